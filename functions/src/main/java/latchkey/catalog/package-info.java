@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.catalog;
+
+import org.jspecify.annotations.NullMarked;

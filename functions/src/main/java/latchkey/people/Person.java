@@ -1,0 +1,88 @@
+package latchkey.people;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody in the workspace.
+ *
+ * @param aliases other addresses from which they may write
+ * @param employment {@code employee}, {@code contractor} or {@code intern}; like the others empty where unknown
+ * @param unreachable since when mail to them comes back; empty while it arrives
+ */
+public record Person(
+        PersonId id,
+        String name,
+        Address email,
+        Set<Address> aliases,
+        String department,
+        String location,
+        String title,
+        String employment,
+        boolean itAdmin,
+        boolean active,
+        Optional<Instant> unreachable,
+        long version) {
+
+    public static final int LONGEST_NAME = 200;
+
+    public Person {
+        aliases = Set.copyOf(aliases);
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(PlainText::unprintable)) {
+            throw new IllegalArgumentException(
+                    "A name has 1 to %d characters and no control characters or marks that hide or turn it, got: %s"
+                            .formatted(LONGEST_NAME, name));
+        }
+    }
+
+    /** A person who has just joined: a Basic Member, of whom nothing but the address is known. */
+    public static Person joined(PersonId id, Address email, boolean itAdmin) {
+        return new Person(id, email.local(), email, Set.of(), "", "", "", "", itAdmin, true, Optional.empty(), 1);
+    }
+
+    public PersonRef ref() {
+        return new PersonRef(id, name, email);
+    }
+
+    public boolean is(PersonRef other) {
+        return id.equals(other.id());
+    }
+
+    /** Whether this is one of the addresses from which they may write. */
+    public boolean writesFrom(Address from) {
+        return email.equals(from) || aliases.contains(from);
+    }
+
+    public Person unreachableSince(Instant when) {
+        return new Person(
+                id,
+                name,
+                email,
+                aliases,
+                department,
+                location,
+                title,
+                employment,
+                itAdmin,
+                active,
+                Optional.of(when),
+                version + 1);
+    }
+
+    public Person reachable() {
+        return new Person(
+                id,
+                name,
+                email,
+                aliases,
+                department,
+                location,
+                title,
+                employment,
+                itAdmin,
+                active,
+                Optional.empty(),
+                version + 1);
+    }
+}

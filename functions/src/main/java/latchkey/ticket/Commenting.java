@@ -1,0 +1,27 @@
+package latchkey.ticket;
+
+import java.time.Instant;
+import java.util.Optional;
+import latchkey.people.PlainText;
+
+/** Somebody who may see the ticket says something. It never changes where the ticket stands (R18), ended or not (R16). */
+public record Commenting(String text, By by, Instant now) {
+
+    public Outcome on(Ticket ticket) {
+        var words = PlainText.clean(text);
+        if (words.isBlank()) {
+            return new Outcome.Refused(new Refusal.Missing("text", "Write something first."));
+        }
+        return Words.tooLong("text", words)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> commented(ticket, words));
+    }
+
+    private Outcome commented(Ticket ticket, String words) {
+        var others = ticket.associated().stream().filter(person -> !by.person().is(person));
+        var notices = Change.tell(MailKind.COMMENT, others);
+        return new Change(ticket, now)
+                .by(by, Event.Kind.COMMENTED, Optional.empty(), words, notices, Optional.empty())
+                .done(ticket.commentedBy(by.person()));
+    }
+}

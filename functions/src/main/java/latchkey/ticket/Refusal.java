@@ -1,0 +1,158 @@
+package latchkey.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import latchkey.people.PersonRef;
+
+/** Why nothing changed, in a sentence for the person who tried. */
+public sealed interface Refusal {
+
+    String sentence();
+
+    /** What the person meant is over: they were asked, and it is too late. */
+    sealed interface TooLate extends Refusal {}
+
+    /** They may see it, but were never asked to do that. */
+    sealed interface NotTheirs extends Refusal {}
+
+    /** Something they wrote is at fault. */
+    sealed interface Unfit extends Refusal {
+        /** The field, as the API and the forms call it. */
+        String field();
+    }
+
+    /** Too late: somebody else, or they themselves, have decided. */
+    record AlreadyDecided(PersonRef by, Instant at, Answer answer) implements TooLate {
+        @Override
+        public String sentence() {
+            return "%s answered this step with “%s” on %s, so your answer changed nothing."
+                    .formatted(by.name(), answer.word().replace('-', ' '), Dates.moment(at));
+        }
+    }
+
+    /** Too late: the ticket has ended. */
+    record AlreadyEnded(End end) implements TooLate {
+        @Override
+        public String sentence() {
+            var by = end.by().map(person -> " by " + person.name()).orElse("");
+            return switch (end.how()) {
+                case GRANTED ->
+                    "This request was granted on %s, so your answer changed nothing.".formatted(Dates.moment(end.at()));
+                case DENIED ->
+                    "This request was denied%s on %s, so your answer changed nothing."
+                            .formatted(by, Dates.moment(end.at()));
+                case WITHDRAWN ->
+                    "This request was withdrawn%s on %s, so your answer changed nothing."
+                            .formatted(by, Dates.moment(end.at()));
+                case EXPIRED ->
+                    "This request expired on %s because nobody answered, so your answer changed nothing."
+                            .formatted(Dates.moment(end.at()));
+            };
+        }
+    }
+
+    /** Another step is open than the one they answered. */
+    record AnotherStep(StepRef meant) implements TooLate {
+        @Override
+        public String sentence() {
+            return "The step you answered (%s) is over, so your answer changed nothing.".formatted(meant);
+        }
+    }
+
+    /** Nobody acts on an own request (A7). */
+    record OwnRequest() implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "This is your own request, so somebody else has to decide it.";
+        }
+    }
+
+    /** The step asks other people. */
+    record NotAsked(Optional<OpenStep> now) implements NotTheirs {
+        @Override
+        public String sentence() {
+            return now.map(step -> "You are not asked in this step (%s). It waits for %s."
+                            .formatted(step.ref(), names(step.asked())))
+                    .orElse("You are not asked to decide this request.");
+        }
+    }
+
+    /** The open step asks them, but for something else. */
+    record NotThisAction(Action tried, StepRef open) implements NotTheirs {
+        @Override
+        public String sentence() {
+            var possible = Action.at(open.stage()).stream().map(Action::word).collect(Collectors.joining(" or "));
+            return "“%s” is not what this step (%s) asks for. It can be answered with %s."
+                    .formatted(tried.word(), open, possible);
+        }
+    }
+
+    /** Only the requester can take a request back. */
+    record NotYours() implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "Only the person who made this request can withdraw it.";
+        }
+    }
+
+    /** A denial or a “cannot” without its reason. */
+    record ReasonNeeded(Action action) implements Unfit {
+        @Override
+        public String field() {
+            return "comment";
+        }
+
+        @Override
+        public String sentence() {
+            return "“%s” needs a reason. Write a sentence for the person who asked.".formatted(action.label());
+        }
+    }
+
+    /** A text that must be there is not. */
+    record Missing(String field, String what) implements Unfit {
+        @Override
+        public String sentence() {
+            return what;
+        }
+    }
+
+    /** A text is too long. */
+    record TooLong(String field, int length, int most) implements Unfit {
+        @Override
+        public String sentence() {
+            return "That is %,d characters long; %,d is the most. Please shorten it.".formatted(length, most);
+        }
+    }
+
+    /** The licence is not one of the app's. */
+    record NoSuchLicence(List<String> possible) implements Unfit {
+        @Override
+        public String field() {
+            return "licence";
+        }
+
+        @Override
+        public String sentence() {
+            return possible.isEmpty()
+                    ? "This app has no licences to choose from."
+                    : "Choose one of: " + String.join(", ", possible) + ".";
+        }
+    }
+
+    /** A step would have nobody but the requester to ask. */
+    record NobodyToAsk(StepRef step) implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "Nobody but you could answer %s of this app, and nobody decides on an own request. Please ask an IT Admin to add an approver."
+                    .formatted(step);
+        }
+    }
+
+    private static String names(List<PersonRef> people) {
+        return people.isEmpty()
+                ? "nobody"
+                : people.stream().map(PersonRef::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,95 @@
+package latchkey.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import latchkey.catalog.App;
+import latchkey.catalog.Licence;
+import latchkey.people.PlainText;
+import latchkey.people.Roster;
+
+/**
+ * Somebody asks for an app (R1, R9).
+ *
+ * @param licence the id that was picked; empty where the app has none
+ */
+public record Submitting(TicketId id, App app, Optional<String> licence, String reason, By by, Instant now) {
+
+    public Outcome outcome(Roster roster) {
+        return fault(roster).<Outcome>map(Outcome.Refused::new).orElseGet(this::submitted);
+    }
+
+    private Optional<Refusal> fault(Roster roster) {
+        if (PlainText.clean(reason).isBlank()) {
+            return Optional.of(new Refusal.Missing("reason", "Say in a sentence what you need it for."));
+        }
+        return Words.tooLong("reason", PlainText.clean(reason))
+                .or(this::licenceFault)
+                .or(() -> nobodyToAsk(roster));
+    }
+
+    private Optional<Refusal> licenceFault() {
+        boolean fits = app.licences().isEmpty() ? licence.isEmpty() : picked().isPresent();
+        return fits
+                ? Optional.empty()
+                : Optional.of(new Refusal.NoSuchLicence(
+                        app.licences().stream().map(Licence::id).toList()));
+    }
+
+    /** An approval never falls back to the requester (A7): with no approver left there must be another IT Admin. */
+    private Optional<Refusal> nobodyToAsk(Roster roster) {
+        var me = by.person().id();
+        if (roster.itAdmins().stream().anyMatch(admin -> !admin.equals(me))) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < app.workflow().steps().size(); i++) {
+            if (app.workflow().steps().get(i).ask().stream().allMatch(me::equals)) {
+                return Optional.of(new Refusal.NobodyToAsk(new StepRef(Stage.APPROVAL, i + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome submitted() {
+        var ticket = new Ticket(
+                id,
+                new AppRef(app.id(), app.name()),
+                picked(),
+                by.person().ref(),
+                PlainText.clean(reason),
+                now,
+                app.workflow(),
+                1,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                0,
+                0);
+        return new Change(ticket, now)
+                .by(
+                        by,
+                        Event.Kind.SUBMITTED,
+                        Optional.empty(),
+                        ticket.reason(),
+                        Stream.of(new Notice(by.person().id(), MailKind.NEWS)),
+                        Optional.of(start(ticket)))
+                .done(ticket);
+    }
+
+    private Optional<Licence> picked() {
+        return licence.flatMap(app::licence);
+    }
+
+    /** How the workflow of this ticket is started; also when a lost start is swept up. */
+    public static Signal.Start start(Ticket ticket) {
+        var waits = ticket.workflow().waits().stream().map(Duration::toSeconds).toList();
+        return new Signal.Start(
+                ticket.generation(),
+                ticket.workflow().steps().size(),
+                ticket.workflow().sso(),
+                waits);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package latchkey.ticket;
+
+import static latchkey.ticket.Examples.HUGO;
+import static latchkey.ticket.Examples.INES;
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.OLEG;
+import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.YUKI;
+import static latchkey.ticket.Examples.app;
+import static latchkey.ticket.Examples.approval;
+import static latchkey.ticket.Examples.assignment;
+import static latchkey.ticket.Examples.forge;
+import static latchkey.ticket.Examples.step;
+import static latchkey.ticket.Examples.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who is mailed what at which event: the table of DESIGN §5. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NoticesTest {
+
+    /** Both approvers are asked in one step. */
+    private static Story together() {
+        return Story.of(app(workflow(true, List.of(OLEG.id()), step(PRIYA, HUGO))));
+    }
+
+    private static Story provisioned() {
+        return together().asked().does(PRIYA, Action.APPROVE, "").asked();
+    }
+
+    private static Story toAssign() {
+        return provisioned().does(INES, Action.PROVISIONED, "").asked();
+    }
+
+    static Stream<Arguments> mailed() {
+        return Stream.of(
+                Arguments.of("submitted: requester", Event.Kind.SUBMITTED, together(), "Mara news"),
+                Arguments.of(
+                        "asked: the step's people", Event.Kind.ASKED, together().asked(), "Priya ask, Hugo ask"),
+                Arguments.of(
+                        "approved on the web: requester, not the others of the step",
+                        Event.Kind.APPROVED,
+                        together().asked().does(PRIYA, Action.APPROVE, ""),
+                        "Mara news"),
+                Arguments.of(
+                        "approved by mail: the actor a receipt too",
+                        Event.Kind.APPROVED,
+                        together().asked().replies(PRIYA, Action.APPROVE, ""),
+                        "Priya receipt, Mara news"),
+                Arguments.of(
+                        "provisioned: requester",
+                        Event.Kind.PROVISIONED,
+                        provisioned().does(INES, Action.PROVISIONED, ""),
+                        "Mara news"),
+                Arguments.of(
+                        "denied: requester, and the actor a receipt",
+                        Event.Kind.DENIED,
+                        together().asked().replies(HUGO, Action.DENY, "No"),
+                        "Hugo receipt, Mara news"),
+                Arguments.of(
+                        "denied later: who had acted too",
+                        Event.Kind.DENIED,
+                        Story.of(forge())
+                                .asked()
+                                .does(PRIYA, Action.APPROVE, "")
+                                .asked()
+                                .does(HUGO, Action.DENY, "No"),
+                        "Mara news, Priya news"),
+                Arguments.of(
+                        "cannot provision: requester, who had acted",
+                        Event.Kind.CANNOT_PROVISION,
+                        provisioned().does(INES, Action.CANNOT_PROVISION, "No seats"),
+                        "Mara news, Priya news"),
+                Arguments.of(
+                        "cannot assign: requester, who had acted",
+                        Event.Kind.CANNOT_ASSIGN,
+                        toAssign().does(OLEG, Action.CANNOT_ASSIGN, "No seats"),
+                        "Mara news, Priya news, Ines news"),
+                Arguments.of(
+                        "assigned: the actor a receipt; the end tells the rest",
+                        Event.Kind.ASSIGNED,
+                        toAssign().replies(OLEG, Action.ASSIGNED, ""),
+                        "Oleg receipt"),
+                Arguments.of(
+                        "granted: requester, who had acted",
+                        Event.Kind.GRANTED,
+                        toAssign().replies(OLEG, Action.ASSIGNED, ""),
+                        "Mara news, Priya news, Ines news"),
+                Arguments.of(
+                        "expired: requester, who had acted",
+                        Event.Kind.EXPIRED,
+                        toAssign().asked(assignment(), 99),
+                        "Mara news, Priya news, Ines news"),
+                Arguments.of(
+                        "withdrawn: the people asked now",
+                        Event.Kind.WITHDRAWN,
+                        toAssign().withdraws(MARA, ""),
+                        "Oleg news"),
+                Arguments.of(
+                        "commented: associated people less the author",
+                        Event.Kind.COMMENTED,
+                        toAssign().says(YUKI, "Me too, please"),
+                        "Mara comment, Priya comment, Ines comment, Oleg comment"),
+                Arguments.of(
+                        "reminded: who has not answered",
+                        Event.Kind.REMINDED,
+                        together().asked().asked(approval(1), 1),
+                        "Priya reminder, Hugo reminder"),
+                Arguments.of(
+                        "warning: IT Admins",
+                        Event.Kind.WARNING,
+                        together().warns("The workflow of this request stopped (FAILED)."),
+                        "Ines news, Tomas news"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mailed")
+    void mailed(String rule, Event.Kind kind, Story story, String told) {
+        assertThat(String.join(", ", story.told(kind))).as(rule).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Event.Kind.class)
+    void every_kind_of_event_is_in_the_table(Event.Kind kind) {
+        assertThat(mailed().map(row -> row.get()[1])).contains(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailKind.class)
+    void only_an_ask_and_a_reminder_decide(MailKind kind) {
+        assertThat(kind.decides()).isEqualTo(kind == MailKind.ASK || kind == MailKind.REMINDER);
+    }
+}

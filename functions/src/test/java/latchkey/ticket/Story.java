@@ -1,0 +1,193 @@
+package latchkey.ticket;
+
+import static latchkey.ticket.Examples.HUGO;
+import static latchkey.ticket.Examples.INES;
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.NOON;
+import static latchkey.ticket.Examples.OLEG;
+import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.ROSTER;
+import static latchkey.ticket.Examples.TOMAS;
+import static latchkey.ticket.Examples.YUKI;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latchkey.catalog.App;
+import latchkey.people.Person;
+import latchkey.people.PersonId;
+import latchkey.people.Roster;
+
+/** One ticket on its way: people act and the machine asks, each through the product's own commands. */
+public final class Story {
+
+    public static final TicketId ID = new TicketId("AR-7K3M9Q2X");
+
+    private final List<Event> events = new ArrayList<>();
+    private final List<Person> company = new ArrayList<>(List.of(MARA, PRIYA, HUGO, OLEG, INES, TOMAS, YUKI));
+    private Ticket ticket;
+    private Roster roster = ROSTER;
+    private Instant now = NOON;
+
+    private Story(Outcome.Done submitted) {
+        this.ticket = submitted.ticket();
+        this.events.addAll(submitted.events());
+    }
+
+    /** Mara asks for it. */
+    public static Story of(App app) {
+        return of(app, MARA);
+    }
+
+    public static Story of(App app, Person requester) {
+        return of(app, requester, "To review the crane controller");
+    }
+
+    public static Story of(App app, Person requester, String reason) {
+        var licence = app.licences().stream().findFirst().map(latchkey.catalog.Licence::id);
+        var submitting = new Submitting(ID, app, licence, reason, By.web(requester), NOON);
+        return new Story(done(submitting.outcome(ROSTER)));
+    }
+
+    public Ticket ticket() {
+        return ticket;
+    }
+
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    public Event newest() {
+        return events.getLast();
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** From now on the person is as given. */
+    public Story knows(Person person) {
+        company.removeIf(known -> known.id().equals(person.id()));
+        company.add(person);
+        return this;
+    }
+
+    public Story withItAdmins(Person... people) {
+        roster = new Roster(List.of(people).stream().map(Person::id).toList(), roster.version() + 1);
+        List.of(people).forEach(this::knows);
+        return this;
+    }
+
+    public Story later(Duration by) {
+        now = now.plus(by);
+        return this;
+    }
+
+    /** The machine asks for the step after the last that passed, for the first time. */
+    public Story asked() {
+        var next = ticket.steps().stream()
+                .filter(step -> ticket.past(step).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return asked(next, 0);
+    }
+
+    public Story asked(StepRef step, int attempt) {
+        var result = asks(step, token(step, attempt, 0));
+        if (result instanceof Asking.Result.Recorded(var done)) {
+            return keep(done);
+        }
+        throw new AssertionError("Asking for %s came to %s".formatted(step, result));
+    }
+
+    /** What would come of the machine's asking; nothing is kept. */
+    public Asking.Result asks(StepRef step, StepToken token) {
+        return new Asking(step, token, now).on(ticket, whom(step), roster);
+    }
+
+    public static StepToken token(StepRef step, int attempt, int retry) {
+        return new StepToken("token of %s, %d, %d".formatted(step, attempt, retry), 1, attempt, retry);
+    }
+
+    public Asked whom(StepRef step) {
+        return Asked.of(ticket, step, people(Asked.named(ticket, step)), people(roster.itAdmins()));
+    }
+
+    private List<Person> people(List<PersonId> ids) {
+        return company.stream().filter(person -> ids.contains(person.id())).toList();
+    }
+
+    public Story does(Person who, Action action, String comment) {
+        return keep(done(tries(By.web(who), action, comment, Optional.empty())));
+    }
+
+    public Story replies(Person who, Action action, String comment) {
+        var by = By.mail(who, Examples.evidence(who), true);
+        return keep(done(tries(by, action, comment, ticket.open().map(OpenStep::ref))));
+    }
+
+    /** What would come of it; nothing is kept. */
+    public Outcome tries(Person who, Action action, String comment) {
+        return tries(By.web(who), action, comment, Optional.empty());
+    }
+
+    public Outcome tries(By by, Action action, String comment, Optional<StepRef> meant) {
+        return new Deciding(action, comment, meant, by, now).on(ticket);
+    }
+
+    public Story says(Person who, String text) {
+        return keep(done(new Commenting(text, By.web(who), now).on(ticket)));
+    }
+
+    public Story writes(Person who, String text) {
+        return keep(done(new Commenting(text, By.mail(who, Examples.evidence(who), true), now).on(ticket)));
+    }
+
+    public Story withdraws(Person who, String comment) {
+        return keep(done(new Withdrawing(comment, By.web(who), now).on(ticket)));
+    }
+
+    public Story warns(String what) {
+        return keep(new Warning(what, now).on(ticket, roster));
+    }
+
+    /** Whom the newest event with that word mails what, as “Mara news”. */
+    public List<String> told(Event.Kind kind) {
+        var event = events.stream().filter(one -> one.kind() == kind).toList().getLast();
+        return event.notices().stream()
+                .map(notice -> people(List.of(notice.to())).getFirst().name() + " "
+                        + notice.mail().word())
+                .toList();
+    }
+
+    /** Everything the person was ever mailed about this ticket. */
+    public List<MailKind> mailed(Person person) {
+        return events.stream()
+                .flatMap(event -> event.notices().stream())
+                .filter(notice -> notice.to().equals(person.id()))
+                .map(Notice::mail)
+                .toList();
+    }
+
+    private Story keep(Outcome.Done done) {
+        ticket = done.ticket();
+        events.addAll(done.events());
+        return this;
+    }
+
+    static Outcome.Done done(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done;
+            case Outcome.Refused(var why) -> throw new AssertionError("Refused: " + why.sentence());
+        };
+    }
+
+    static Refusal refusal(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(var why) -> why;
+            case Outcome.Done done -> throw new AssertionError("Done: " + done.events());
+        };
+    }
+}
