@@ -1,0 +1,138 @@
+package latchkey.reply;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/**
+ * Reads a raw mail with a pull parser, in one pass and without building a tree. Every limit is a count that the sender
+ * cannot get around, so the work is bounded by the size of the mail; none of them touches a mail that a person writes.
+ */
+public final class MailReader {
+
+    /** Bytes. What Gmail and Exchange Online send at most; SES would take 40 MB, and nobody answers with that. */
+    public static final int MAX_BYTES = 25 << 20;
+
+    /** Multiparts within multiparts. Real mail has five or six; each level is one more look at every byte below. */
+    public static final int MAX_DEPTH = 20;
+
+    /** A reply with a hundred photographs is no reply. */
+    public static final int MAX_PARTS = 100;
+
+    /** Of one mail or part; long ways through gateways leave about a hundred. */
+    static final int MAX_HEADERS = 1_000;
+
+    /** Bytes of one unfolded header; a To with some thousand recipients still fits. */
+    static final int MAX_HEADER_BYTES = 100_000;
+
+    /** Bytes. RFC 5322 says 998; HTML in one line without encoding is longer and seen in the wild. */
+    static final int MAX_LINE_BYTES = 1 << 20;
+
+    /** Bytes of text that are read. A ticket keeps 8,000 characters; the rest is quote. */
+    public static final int MAX_TEXT = 256 << 10;
+
+    private static final MimeConfig LIMITS = new MimeConfig.Builder()
+            .setMaxHeaderCount(MAX_HEADERS)
+            .setMaxHeaderLen(MAX_HEADER_BYTES)
+            .setMaxLineLen(MAX_LINE_BYTES)
+            .setMaxContentLen(MAX_BYTES)
+            .build();
+
+    private final MimeTokenStream tokens = new MimeTokenStream(LIMITS, DecodeMonitor.SILENT, null, null);
+    private final Headers.Collector mailHeaders = new Headers.Collector();
+    private final List<Part> parts = new ArrayList<>();
+    private final TextChoice text = new TextChoice();
+    private String contentType = "";
+    private String disposition = "";
+    private int depth;
+
+    private MailReader() {
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    }
+
+    /** Reads a mail, whatever is in it. */
+    public static Reading read(byte[] raw) {
+        if (raw.length > MAX_BYTES) {
+            return new Unreadable("The mail has %,d bytes; at most %,d are read.".formatted(raw.length, MAX_BYTES));
+        }
+        try {
+            return new MailReader().walk(raw);
+        } catch (MaxHeaderLimitException | MaxLineLimitException tooMuch) {
+            return new Unreadable(
+                    "The mail has more or longer headers or lines than are read: " + tooMuch.getMessage());
+        } catch (MimeException | IOException broken) {
+            return new Unreadable("The mail is broken: " + broken.getMessage());
+        }
+    }
+
+    private Reading walk(byte[] raw) throws MimeException, IOException {
+        tokens.parse(new ByteArrayInputStream(raw));
+        for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+            switch (state) {
+                case T_START_HEADER -> {
+                    contentType = "";
+                    disposition = "";
+                }
+                case T_FIELD -> field(tokens.getField());
+                case T_START_MULTIPART -> {
+                    depth++;
+                    addPart();
+                }
+                case T_END_MULTIPART -> depth--;
+                case T_BODY -> text.offer(addPart(), tokens);
+                case T_START_MESSAGE,
+                        T_END_MESSAGE,
+                        T_RAW_ENTITY,
+                        T_END_HEADER,
+                        T_PREAMBLE,
+                        T_EPILOGUE,
+                        T_START_BODYPART,
+                        T_END_BODYPART,
+                        T_END_OF_STREAM -> {}
+            }
+            if (depth > MAX_DEPTH) {
+                return new Unreadable("The mail nests parts deeper than " + MAX_DEPTH + " levels.");
+            }
+            if (parts.size() > MAX_PARTS) {
+                return new Unreadable("The mail has more than " + MAX_PARTS + " parts.");
+            }
+        }
+        return new Mail(mailHeaders.headers(), parts, text.chosen());
+    }
+
+    private Part addPart() {
+        var part = new Part(tokens.getBodyDescriptor().getMimeType(), contentType, disposition);
+        parts.add(part);
+        return part;
+    }
+
+    private void field(Field field) {
+        String value = value(field);
+        if (parts.isEmpty()) {
+            mailHeaders.add(field.getName(), value);
+        }
+        if (field.getName().equalsIgnoreCase("Content-Type")) {
+            contentType = value;
+        } else if (field.getName().equalsIgnoreCase("Content-Disposition")) {
+            disposition = value;
+        }
+    }
+
+    /** The parser would read headers as US-ASCII; those of RFC 6532 are UTF-8. */
+    private static String value(Field field) {
+        String raw = new String(field.getRaw().toByteArray(), StandardCharsets.UTF_8);
+        String body = raw.substring(raw.indexOf(':') + 1);
+        return body.replace("\r", "").replace("\n", "").strip();
+    }
+}

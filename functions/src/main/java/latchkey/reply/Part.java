@@ -1,0 +1,49 @@
+package latchkey.reply;
+
+import java.util.Locale;
+
+/**
+ * One part of a mail, by its headers alone.
+ *
+ * @param type the media type in lower case, {@code text/plain} where none is named
+ * @param contentType the whole Content-Type, empty where there is none
+ * @param disposition the whole Content-Disposition, empty where there is none
+ */
+public record Part(String type, String contentType, String disposition) {
+
+    /** A file or a whole mail, rather than what the author wrote into this one. */
+    public boolean isAttachment() {
+        return startsWithWord(disposition, "attachment")
+                || type.startsWith("message/")
+                || (!isContainer() && (named(disposition, "filename") || named(contentType, "name")));
+    }
+
+    boolean isContainer() {
+        return type.startsWith("multipart/");
+    }
+
+    /** Says {@code name=value} in its Content-Type, in whatever case and with or without quotes. */
+    boolean says(String name, String value) {
+        for (String parameter : contentType.toLowerCase(Locale.ROOT).split(";", -1)) {
+            String plain = parameter.replace("\"", "").replace(" ", "").strip();
+            if (plain.equals(name + "=" + value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWithWord(String value, String word) {
+        return value.strip().regionMatches(true, 0, word, 0, word.length());
+    }
+
+    /** RFC 2231 writes {@code filename*=} and {@code filename*0=} too. */
+    private static boolean named(String value, String parameter) {
+        for (String piece : value.split(";", -1)) {
+            if (startsWithWord(piece, parameter + "=") || startsWithWord(piece, parameter + "*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

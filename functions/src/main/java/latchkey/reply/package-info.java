@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,260 @@
+package latchkey.reply;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MailReaderTest {
+
+    private static final String HEAD =
+            "From: Bo Lind <bo@demo.example>\nMessage-ID: <m1@demo.example>\nMIME-Version: 1.0\n";
+
+    @Test
+    void a_plain_mail_has_its_text_and_headers() {
+        Mail mail = mail(HEAD + "subject: Re: access\n\nApprove\nFits the team.\n");
+
+        assertThat(mail.text()).isEqualTo(new MailText.Plain("Approve\nFits the team.\n", false));
+        assertThat(mail.headers().first("Subject")).contains("Re: access");
+        assertThat(mail.headers().all("from")).containsExactly("Bo Lind <bo@demo.example>");
+        assertThat(mail.attachments()).isZero();
+    }
+
+    @Test
+    void a_folded_header_is_one_line_and_each_of_two_headers_is_kept() {
+        Mail mail = mail("From: a@demo.example\nFrom: b@demo.example\nSubject: one\n two\n\nx\n");
+
+        assertThat(mail.headers().all("From")).containsExactly("a@demo.example", "b@demo.example");
+        assertThat(mail.headers().first("Subject")).contains("one two");
+    }
+
+    @Test
+    void the_plain_part_is_taken_from_alternatives_beside_a_file() {
+        Mail mail = mail(HEAD + """
+                Content-Type: multipart/mixed; boundary=outer
+
+                --outer
+                Content-Type: multipart/alternative; boundary=inner
+
+                --inner
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                Gr=C3=BC=C3=9Fe
+                --inner
+                Content-Type: text/html
+
+                <p>something else</p>
+                --inner--
+                --outer
+                Content-Type: text/plain; name="approve.txt"
+
+                Approve
+                --outer--
+                """);
+
+        assertThat(mail.text()).isEqualTo(new MailText.Plain("Grüße", false));
+        assertThat(mail.attachments()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_before_the_text_is_not_the_text() {
+        Mail mail = mail(HEAD + """
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+                Content-Disposition: ATTACHMENT
+
+                Approve
+                --b
+                Content-Type: message/rfc822
+
+                From: x@demo.example
+                Content-Type: text/plain
+
+                Approve
+                --b
+                Content-Type: text/plain
+
+                See the files.
+                --b--
+                """);
+
+        assertThat(mail.text()).isEqualTo(new MailText.Plain("See the files.", false));
+        assertThat(mail.attachments()).isEqualTo(2);
+    }
+
+    @Test
+    void html_alone_or_beside_an_empty_stub_is_missing_text() {
+        String html = "Content-Type: text/html\n\n<p>Approve</p>\n";
+
+        assertThat(mail(HEAD + html).text()).isEqualTo(new MailText.Missing(true));
+        assertThat(mail(HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n  \n--b\n" + html + "--b--\n")
+                        .text())
+                .isEqualTo(new MailText.Missing(true));
+        assertThat(mail(HEAD + "Content-Type: image/png\n\nxx").text()).isEqualTo(new MailText.Missing(false));
+    }
+
+    @Test
+    void an_empty_mail_has_empty_text() {
+        assertThat(mail(HEAD + "\n").text()).isEqualTo(new MailText.Plain("", false));
+        assertThat(MailReader.read(new byte[0])).isInstanceOf(Reading.class);
+    }
+
+    @Test
+    void charsets_are_followed_and_unknown_ones_read_as_utf_8() {
+        byte[] latin = (HEAD + "Content-Type: text/plain; charset=iso-8859-1\n\nGrüße").getBytes(ISO_8859_1);
+
+        assertThat(((Mail) MailReader.read(latin)).text()).isEqualTo(new MailText.Plain("Grüße", false));
+        assertThat(plain("charset=klingon-8\n\nGrüße")).isEqualTo("Grüße");
+        assertThat(plain("charset=\"?*\"\n\nGrüße")).isEqualTo("Grüße");
+        assertThat(plain("charset=us-ascii\n\nGrüße")).isEqualTo("Grüße");
+        assertThat(plain("charset=utf-16\n\nx")).hasSize(1);
+    }
+
+    @Test
+    void broken_encodings_give_what_can_be_read() {
+        assertThat(plain("charset=utf-8\nContent-Transfer-Encoding: base64\n\nQXBwcm92*!ZQ"))
+                .startsWith("Approv");
+        assertThat(plain("charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nApprove =ZZ="))
+                .startsWith("Approve");
+        assertThat(plain("charset=utf-8\nContent-Transfer-Encoding: x-unheard-of\n\nApprove"))
+                .isEqualTo("Approve");
+    }
+
+    @Test
+    void flowed_lines_are_joined_but_not_the_signature_mark() {
+        assertThat(plain("format=flowed\n\nApproved, but only \nif she is trained\n-- \nBo\n> quoted \n> on\n"))
+                .isEqualTo("Approved, but only if she is trained\n-- \nBo\n> quoted on\n");
+        assertThat(plain("format=\"flowed\"; delsp=yes\n\nappro \nve\n")).isEqualTo("approve\n");
+    }
+
+    @Test
+    void more_text_than_is_read_is_cut_and_says_so() {
+        var text = (MailText.Plain)
+                mail(HEAD + "\n" + "word word\n".repeat(40_000)).text();
+
+        assertThat(text.cut()).isTrue();
+        assertThat(text.text().replace("\n", "\r\n")).hasSize(MailReader.MAX_TEXT);
+    }
+
+    @Test
+    void a_mail_cut_off_in_the_middle_gives_what_is_there() {
+        String whole =
+                HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nApprove\nFits.";
+
+        assertThat(mail(whole).text()).isEqualTo(new MailText.Plain("Approve\nFits.", false));
+        for (int end = 0; end < whole.length(); end++) {
+            assertThat(MailReader.read(whole.substring(0, end).getBytes(UTF_8))).isNotNull();
+        }
+    }
+
+    @Test
+    void a_multipart_without_boundary_is_read_as_plain_text_in_which_nothing_decides() {
+        assertThat(mail(HEAD + "Content-Type: multipart/mixed\n\n--b\n\nApprove\n--b--\n")
+                        .text())
+                .isEqualTo(new MailText.Plain("--b\n\nApprove\n--b--\n", false));
+    }
+
+    @Test
+    void thirty_megabytes_are_refused() {
+        byte[] raw = new byte[30_000_000];
+        Arrays.fill(raw, (byte) 'x');
+
+        assertThat(inTime(raw))
+                .isEqualTo(new Unreadable("The mail has 30,000,000 bytes; at most 26,214,400 are read."));
+    }
+
+    @Test
+    void a_large_file_beside_the_text_is_counted() {
+        String file = (Base64.getMimeEncoder().encodeToString(new byte[1 << 20]) + "\r\n").repeat(15);
+        byte[] raw = raw(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nApprove\n--b\n"
+                + "Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n" + file + "--b--\n");
+
+        var mail = (Mail) inTime(raw);
+
+        assertThat(mail.text()).isEqualTo(new MailText.Plain("Approve", false));
+        assertThat(mail.attachments()).isEqualTo(1);
+    }
+
+    @Test
+    void twenty_thousand_nested_multiparts_are_refused() {
+        var raw = new StringBuilder(HEAD);
+        for (int i = 0; i < 20_000; i++) {
+            raw.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
+        }
+
+        assertThat(inTime(raw(raw + "\nApprove")))
+                .isEqualTo(new Unreadable("The mail nests parts deeper than 20 levels."));
+    }
+
+    @Test
+    void two_hundred_thousand_parts_are_refused() {
+        String raw =
+                HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nApprove\n".repeat(200_000) + "--b--\n";
+
+        assertThat(inTime(raw(raw))).isEqualTo(new Unreadable("The mail has more than 100 parts."));
+    }
+
+    @Test
+    void too_many_or_too_long_headers_and_lines_are_refused() {
+        assertThat(inTime(raw(HEAD + "X-A: b\n".repeat(100_000) + "\nApprove"))).isInstanceOf(Unreadable.class);
+        assertThat(inTime(raw(HEAD + "X-A: " + "b".repeat(200_000) + "\n\nApprove")))
+                .isInstanceOf(Unreadable.class);
+        assertThat(inTime(raw(HEAD + "X-A: b\n" + " c\n".repeat(500_000) + "\nApprove")))
+                .isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void whatever_the_bytes_are_there_is_an_answer() {
+        var random = new Random(20261123);
+        byte[] whole = raw(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain;"
+                + " charset=utf-8\nContent-Transfer-Encoding: base64\n\nQXBwcm92ZQ==\n--b--\n");
+        for (int i = 0; i < 3_000; i++) {
+            byte[] raw = whole.clone();
+            for (int change = 0; change < 1 + i % 9; change++) {
+                raw[random.nextInt(raw.length)] = (byte) random.nextInt(256);
+            }
+            Reading reading = MailReader.read(raw);
+            if (reading instanceof Mail mail) {
+                assertThat(Sender.of(mail)).isNotNull();
+                assertThat(Automatic.of(mail, "bo@demo.example")).isNotNull();
+                if (mail.text() instanceof MailText.Plain plain) {
+                    assertThat(NewText.of(plain.text())).isNotNull();
+                }
+            }
+        }
+    }
+
+    private static Reading inTime(byte[] raw) {
+        return Assertions.assertTimeout(Duration.ofSeconds(2), () -> MailReader.read(raw));
+    }
+
+    private static String plain(String parameterAndRest) {
+        return ((MailText.Plain) mail(HEAD + "Content-Type: text/plain; " + parameterAndRest)
+                        .text())
+                .text();
+    }
+
+    private static Mail mail(String text) {
+        return (Mail) MailReader.read(raw(text));
+    }
+
+    private static byte[] raw(String text) {
+        return text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(UTF_8);
+    }
+}
