@@ -1,0 +1,115 @@
+package latchkey.store;
+
+import java.time.YearMonth;
+import java.util.Map;
+import latchkey.people.Address;
+import latchkey.people.PersonId;
+import latchkey.ticket.EventId;
+import latchkey.ticket.ListEntry.Shelf;
+import latchkey.ticket.TicketId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Where an item stands: every key of the table is made here. See the README beside it for what is read by which.
+ *
+ * @param pk the partition
+ * @param sk the place in it
+ */
+public record Key(String pk, String sk) {
+
+    static final String PK = "pk";
+    static final String SK = "sk";
+
+    /** Sorts after all events, so that one backward query brings the ticket and its newest events. */
+    private static final String TICKET = "TICKET";
+
+    static final String EVENTS = "E#";
+
+    static Key ticket(TicketId id) {
+        return new Key(ticketPartition(id), TICKET);
+    }
+
+    static String ticketPartition(TicketId id) {
+        return "TICKET#" + id;
+    }
+
+    static Key event(EventId id) {
+        return new Key(ticketPartition(id.ticket()), EVENTS + "%08d".formatted(id.number()));
+    }
+
+    static Key person(PersonId id) {
+        return new Key("PERSON#" + id, "PERSON");
+    }
+
+    static Key address(Address address) {
+        return new Key("ADDRESS#" + address, "ADDRESS");
+    }
+
+    static Key roster() {
+        return new Key("ROSTER", "ROSTER");
+    }
+
+    static Key catalogManifest() {
+        return new Key("CATALOG", "MANIFEST");
+    }
+
+    static Key catalogApp(String app, String hash) {
+        return new Key("CATALOG", "APP#" + app + "#" + hash);
+    }
+
+    static Key token(String hash) {
+        return new Key("TOKEN#" + hash, "TOKEN");
+    }
+
+    static Key unstarted(TicketId ticket) {
+        return new Key("UNSTARTED", ticket.value());
+    }
+
+    static Key seen(String hash) {
+        return new Key("SEEN#" + hash, "SEEN");
+    }
+
+    /** How often something happened in a window of time. */
+    static Key rate(String what, long window) {
+        return new Key("RATE#" + what, "%010d".formatted(window));
+    }
+
+    /** A letter that belongs to no timeline: a receipt for what was not recorded, a link to sign in. */
+    static Key letter(String id) {
+        return new Key("LETTER#" + id, "LETTER");
+    }
+
+    static Key answer(PersonId person, String hash) {
+        return new Key("ANSWER#" + person, hash);
+    }
+
+    static String shelf(Shelf shelf) {
+        return "LIST#"
+                + switch (shelf) {
+                    case Shelf.Mine mine -> "MINE#" + mine.person() + openOrClosed(mine.open());
+                    case Shelf.AskedPerson asked -> "ASKED#" + asked.person();
+                    case Shelf.AskedItAdmins() -> "ASKED#IT-ADMINS";
+                    case Shelf.OfApp app -> "APP#" + app.app() + openOrClosed(app.open());
+                    case Shelf.AllOpen all -> "ALL#OPEN#" + all.shard();
+                    case Shelf.AllClosed all -> "ALL#CLOSED#" + month(all.month()) + "#" + all.shard();
+                    case Shelf.ActedOn acted -> "ACTED#" + acted.person();
+                };
+    }
+
+    Map<String, AttributeValue> values() {
+        return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+    }
+
+    static Key of(Map<String, AttributeValue> item) {
+        var doc = Doc.of(item);
+        return new Key(doc.text(PK), doc.text(SK));
+    }
+
+    private static String openOrClosed(boolean open) {
+        return open ? "#OPEN" : "#CLOSED";
+    }
+
+    private static String month(YearMonth month) {
+        return month.toString();
+    }
+}

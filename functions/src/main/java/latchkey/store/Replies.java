@@ -1,0 +1,121 @@
+package latchkey.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latchkey.ticket.MailKind;
+import latchkey.ticket.Outcome;
+import latchkey.ticket.Ticket;
+
+/**
+ * What a mail that came in does to the table: with the ticket's change, if any, stands the mark that the mail was seen
+ * and the count of receipts. The same mail twice is one mail.
+ */
+public final class Replies {
+
+    /** Longer than SES, SNS and SQS try together (36 hours and 14 days). */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** Receipts for one person about one ticket in 10 minutes. What comes later is recorded all the same. */
+    private static final int MOST_RECEIPTS = 5;
+
+    private final Tokens tokens;
+    private final Reading reading;
+    private final Tickets tickets;
+
+    Replies(Tokens tokens, Reading reading, Tickets tickets) {
+        this.tokens = tokens;
+        this.reading = reading;
+        this.tickets = tickets;
+    }
+
+    /**
+     * Everything to decide upon, in one batch. An answer to a receipt gets no other receipt: that is how two programs
+     * would begin to talk.
+     *
+     * @param to where it was sent
+     * @param identity what makes the mail itself: ticket, From and Message-ID
+     */
+    public Received load(ReplyAddresses.ReplyAddress to, String identity) {
+        var owner = to.person();
+        var ticket = to.ticket();
+        var now = tokens.clock().instant();
+        var seen = Key.seen(Hash.of(identity));
+        var receipts = Rates.key("receipts " + owner + " " + ticket, WINDOW, now);
+        var notes = Rates.key("notes " + owner + " " + ticket, A_DAY, now);
+        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes));
+        return new Received(
+                more.loaded(),
+                more.items().containsKey(seen),
+                seen,
+                receipts,
+                to.mail() == MailKind.RECEIPT ? MOST_RECEIPTS : Rates.count(more.items(), receipts),
+                notes,
+                Rates.count(more.items(), notes));
+    }
+
+    /**
+     * Stores the change, and that this mail was seen.
+     *
+     * @param receipt what its writer is told; empty where that is among the events' notices
+     */
+    public void record(Received mail, Ticket before, Outcome.Done done, Optional<Letter> receipt) {
+        var writes = seen(mail, mail.receiptAllowed());
+        receipt.filter(letter -> mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
+        tickets.save(Optional.of(before), done, writes);
+    }
+
+    /** Nothing changes on the ticket; its writer is told why, unless they had enough receipts. */
+    public void answer(Received mail, Letter receipt) {
+        var writes = seen(mail, mail.receiptAllowed());
+        if (mail.receiptAllowed()) {
+            writes.add(letter(receipt));
+        }
+        tokens.table().write(writes);
+    }
+
+    /** Nothing changes on the ticket; these people hear of it, once a day and ticket. */
+    public void note(Received mail, List<Letter> letters) {
+        var writes = seen(mail, false);
+        if (mail.notes() == 0 && !letters.isEmpty()) {
+            writes.add(Rates.more(mail.notesKey(), 0, A_DAY, tokens.clock().instant()));
+            letters.forEach(letter -> writes.add(letter(letter)));
+        }
+        tokens.table().write(writes);
+    }
+
+    private Write letter(Letter letter) {
+        return Letters.write(tokens.fresh(), letter, tokens.clock().instant());
+    }
+
+    private List<Write> seen(Received mail, boolean receipt) {
+        var now = tokens.clock().instant();
+        var writes = new ArrayList<Write>();
+        writes.add(Write.fresh(mail.seenKey(), mark(now)));
+        if (receipt) {
+            writes.add(Rates.more(mail.receiptsKey(), mail.receipts(), WINDOW, now));
+        }
+        return writes;
+    }
+
+    private static Doc mark(Instant now) {
+        return Doc.write().with("at", now).maybe("expires", Optional.of(now.plus(REMEMBERED)), Write::expires);
+    }
+
+    /**
+     * @param seen whether this very mail was dealt with before
+     */
+    public record Received(
+            Loaded loaded, boolean seen, Key seenKey, Key receiptsKey, long receipts, Key notesKey, long notes) {
+
+        /** Whether one more receipt may go out. */
+        public boolean receiptAllowed() {
+            return receipts < MOST_RECEIPTS;
+        }
+    }
+}

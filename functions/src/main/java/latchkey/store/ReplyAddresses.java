@@ -1,0 +1,50 @@
+package latchkey.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import latchkey.people.PersonId;
+import latchkey.ticket.MailKind;
+import latchkey.ticket.StepRef;
+import latchkey.ticket.TicketId;
+
+/** The token of a reply address: whose it is, about which ticket, from which mail. It is never spent. */
+public final class ReplyAddresses {
+
+    /** An execution ends within a year, and comments are taken for another year after that. */
+    private static final Duration LIFE = Duration.ofDays(730);
+
+    private final Tokens tokens;
+
+    ReplyAddresses(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** A new one, for one mail. The answer is the plain token. */
+    public String issue(ReplyAddress to) {
+        var plain = tokens.fresh();
+        var doc = Doc.write()
+                .with("person", to.person().value())
+                .with("ticket", to.ticket().value())
+                .with("mail", to.mail().word())
+                .maybe("step", to.step(), step -> TicketItem.step(step).asValue());
+        tokens.table()
+                .write(List.of(Tokens.issue(
+                        plain, Tokens.Purpose.REPLY, tokens.clock().instant().plus(LIFE), doc)));
+        return plain;
+    }
+
+    public Optional<ReplyAddress> find(String plain) {
+        return tokens.find(plain, Tokens.Purpose.REPLY).map(doc -> {
+            var mail = doc.text("mail");
+            return new ReplyAddress(
+                    new PersonId(doc.text("person")),
+                    new TicketId(doc.text("ticket")),
+                    MailKind.of(mail).orElseThrow(() -> TicketItem.unknown("kind of mail", mail)),
+                    doc.maybeDoc("step").map(TicketItem::step));
+        });
+    }
+
+    /** @param step what the mail asked for; a reply to another mail decides nothing */
+    public record ReplyAddress(PersonId person, TicketId ticket, MailKind mail, Optional<StepRef> step) {}
+}

@@ -1,0 +1,91 @@
+package latchkey.store;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import latchkey.people.Joining;
+import latchkey.people.PersonId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** All that stands in the table, by what one does with it. */
+public final class Store {
+
+    private final Catalogs catalogs;
+    private final Reading reading;
+    private final People people;
+    private final Tickets tickets;
+    private final Lists lists;
+    private final Tokens tokens;
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final ReplyAddresses replyAddresses;
+    private final Mails mails;
+    private final Replies replies;
+    private final Answers answers;
+
+    /** @param secrets gives 130 random bits as text, each time anew */
+    public Store(
+            DynamoDbClient client,
+            String table,
+            InstantSource clock,
+            Supplier<String> secrets,
+            Supplier<PersonId> personIds,
+            Joining joining) {
+        var items = new Table(client, table);
+        this.catalogs = new Catalogs(items, clock);
+        this.reading = new Reading(items, catalogs);
+        this.people = new People(items);
+        this.tickets = new Tickets(items, clock);
+        this.lists = new Lists(items);
+        this.tokens = new Tokens(items, clock, secrets);
+        this.sessions = new Sessions(tokens);
+        this.signIns = new SignIns(tokens, sessions, joining, personIds);
+        this.replyAddresses = new ReplyAddresses(tokens);
+        this.mails = new Mails(tokens);
+        this.replies = new Replies(tokens, reading, tickets);
+        this.answers = new Answers(items, clock);
+    }
+
+    public Catalogs catalogs() {
+        return catalogs;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Tickets tickets() {
+        return tickets;
+    }
+
+    public Lists lists() {
+        return lists;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    public ReplyAddresses replyAddresses() {
+        return replyAddresses;
+    }
+
+    public Mails mails() {
+        return mails;
+    }
+
+    public Replies replies() {
+        return replies;
+    }
+
+    public Answers answers() {
+        return answers;
+    }
+}

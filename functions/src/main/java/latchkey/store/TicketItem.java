@@ -1,0 +1,170 @@
+package latchkey.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import latchkey.catalog.AppId;
+import latchkey.catalog.Licence;
+import latchkey.people.Address;
+import latchkey.people.PersonId;
+import latchkey.people.PersonRef;
+import latchkey.ticket.Answer;
+import latchkey.ticket.AppRef;
+import latchkey.ticket.End;
+import latchkey.ticket.Ending;
+import latchkey.ticket.OpenStep;
+import latchkey.ticket.PastStep;
+import latchkey.ticket.Stage;
+import latchkey.ticket.StepRef;
+import latchkey.ticket.StepToken;
+import latchkey.ticket.Ticket;
+import latchkey.ticket.TicketId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A ticket as an item. The words are the domain's, and stay readable as they are. */
+final class TicketItem {
+
+    private TicketItem() {}
+
+    static Doc write(Ticket ticket) {
+        return Doc.write()
+                .with("id", ticket.id().value())
+                .with(
+                        "app",
+                        Doc.write()
+                                .with("id", ticket.app().id().value())
+                                .with("name", ticket.app().name()))
+                .maybe("licence", ticket.licence(), licence -> licence(licence).asValue())
+                .with("requester", person(ticket.requester()))
+                .with("reason", ticket.reason())
+                .with("createdAt", ticket.createdAt())
+                .with("workflow", WorkflowPart.write(ticket.workflow()))
+                .with("generation", ticket.generation())
+                .maybe("open", ticket.open(), step -> open(step).asValue())
+                .list("past", ticket.past(), TicketItem::past)
+                .list("commenters", ticket.commenters(), TicketItem::person)
+                .maybe("end", ticket.end(), end -> end(end).asValue())
+                .with("events", ticket.events())
+                .with("version", ticket.version());
+    }
+
+    static Ticket read(Doc doc) {
+        var app = doc.doc("app");
+        return new Ticket(
+                new TicketId(doc.text("id")),
+                new AppRef(new AppId(app.text("id")), app.text("name")),
+                doc.maybeDoc("licence").map(one -> new Licence(one.text("id"), one.text("name"))),
+                person(doc.doc("requester")),
+                doc.text("reason"),
+                doc.instant("createdAt"),
+                WorkflowPart.read(doc.doc("workflow")),
+                doc.small("generation"),
+                doc.maybeDoc("open").map(TicketItem::open),
+                doc.docs("past").stream().map(TicketItem::past).toList(),
+                doc.docs("commenters").stream().map(TicketItem::person).toList(),
+                doc.maybeDoc("end").map(TicketItem::end),
+                doc.small("events"),
+                doc.number("version"));
+    }
+
+    static Doc person(PersonRef person) {
+        return Doc.write()
+                .with("id", person.id().value())
+                .with("name", person.name())
+                .with("email", person.email().value());
+    }
+
+    static PersonRef person(Doc doc) {
+        return new PersonRef(new PersonId(doc.text("id")), doc.text("name"), new Address(doc.text("email")));
+    }
+
+    static Doc step(StepRef ref) {
+        return Doc.write().with("stage", ref.stage().word()).with("step", ref.step());
+    }
+
+    static StepRef step(Doc doc) {
+        return new StepRef(stage(doc.text("stage")), doc.small("step"));
+    }
+
+    static AttributeValue personValue(PersonRef person) {
+        return person(person).asValue();
+    }
+
+    static Answer answer(String word) {
+        return Answer.of(word).orElseThrow(() -> unknown("answer", word));
+    }
+
+    private static Doc licence(Licence licence) {
+        return Doc.write().with("id", licence.id()).with("name", licence.name());
+    }
+
+    private static Doc open(OpenStep step) {
+        var token = step.token();
+        return step(step.ref())
+                .list("asked", step.asked(), TicketItem::person)
+                .with("byRole", step.byRole())
+                .with("since", step.since())
+                .with("token", token.value())
+                .with("generation", token.generation())
+                .with("attempt", token.attempt())
+                .with("retry", token.retry());
+    }
+
+    private static OpenStep open(Doc doc) {
+        return new OpenStep(
+                step(doc),
+                people(doc.docs("asked")),
+                doc.flag("byRole"),
+                doc.instant("since"),
+                new StepToken(doc.text("token"), doc.small("generation"), doc.small("attempt"), doc.small("retry")));
+    }
+
+    private static Doc past(PastStep step) {
+        return step(step.ref())
+                .list("asked", step.asked(), TicketItem::person)
+                .with("since", step.since())
+                .with("answer", step.answer().word())
+                .maybe("by", step.by(), TicketItem::personValue)
+                .with("at", step.at());
+    }
+
+    private static PastStep past(Doc doc) {
+        return new PastStep(
+                step(doc),
+                people(doc.docs("asked")),
+                doc.instant("since"),
+                answer(doc.text("answer")),
+                doc.maybeDoc("by").map(TicketItem::person),
+                doc.instant("at"));
+    }
+
+    private static Doc end(End end) {
+        return Doc.write()
+                .with("how", end.how().word())
+                .with("at", end.at())
+                .maybe("by", end.by(), TicketItem::personValue)
+                .maybeText("comment", end.comment());
+    }
+
+    private static End end(Doc doc) {
+        var how = doc.text("how");
+        return new End(
+                Ending.of(how).orElseThrow(() -> unknown("ending", how)),
+                doc.instant("at"),
+                doc.maybeDoc("by").map(TicketItem::person),
+                doc.maybeText("comment"));
+    }
+
+    private static List<PersonRef> people(List<Doc> docs) {
+        var people = new ArrayList<PersonRef>();
+        docs.forEach(doc -> people.add(person(doc)));
+        return people;
+    }
+
+    private static Stage stage(String word) {
+        return Stage.of(word).orElseThrow(() -> unknown("stage", word));
+    }
+
+    static IllegalStateException unknown(String what, String word) {
+        return new IllegalStateException("No %s is called “%s”".formatted(what, word));
+    }
+}

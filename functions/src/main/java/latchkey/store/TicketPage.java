@@ -1,0 +1,25 @@
+package latchkey.store;
+
+import java.util.List;
+import java.util.Optional;
+import latchkey.ticket.Event;
+import latchkey.ticket.Ticket;
+
+/**
+ * A ticket with a part of its timeline.
+ *
+ * @param events oldest first
+ * @param next where older ones are
+ */
+public record TicketPage(Ticket ticket, List<Event> events, Optional<String> next) {
+    public TicketPage {
+        events = List.copyOf(events);
+    }
+
+    /** Whether a warning in these words stands on it. */
+    public boolean says(String warning) {
+        return events.stream()
+                .anyMatch(event -> event.kind() == Event.Kind.WARNING
+                        && event.comment().filter(warning::equals).isPresent());
+    }
+}

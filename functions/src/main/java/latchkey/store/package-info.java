@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.store;
+
+import org.jspecify.annotations.NullMarked;

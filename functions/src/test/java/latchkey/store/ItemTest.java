@@ -1,0 +1,188 @@
+package latchkey.store;
+
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.NOON;
+import static latchkey.ticket.Examples.OLEG;
+import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.ROSTER;
+import static latchkey.ticket.Examples.approval;
+import static latchkey.ticket.Examples.forge;
+import static latchkey.ticket.Examples.postbox;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import latchkey.people.Address;
+import latchkey.people.Person;
+import latchkey.ticket.Action;
+import latchkey.ticket.Ending;
+import latchkey.ticket.Event;
+import latchkey.ticket.MailKind;
+import latchkey.ticket.Stage;
+import latchkey.ticket.Story;
+import latchkey.ticket.Via;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What is written as an item is read back as it was. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ItemTest {
+
+    static Stream<Story> stories() {
+        return Stream.of(
+                Story.of(forge()),
+                Story.of(forge()).asked(),
+                Story.of(forge())
+                        .asked()
+                        .asked(approval(1), 1)
+                        .replies(PRIYA, Action.APPROVE, "Fine")
+                        .asked(),
+                Story.of(forge()).asked().does(PRIYA, Action.DENY, "No").says(MARA, "Pity"),
+                Story.of(forge()).withdraws(MARA, ""),
+                Story.of(forge()).asked().asked(approval(1), 99).warns("Look at it"),
+                Story.of(postbox()).asked().does(OLEG, Action.ASSIGNED, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void a_ticket(Story story) {
+        assertThat(TicketItem.read(TicketItem.write(story.ticket()))).isEqualTo(story.ticket());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void its_events(Story story) {
+        assertThat(story.events())
+                .allSatisfy(event ->
+                        assertThat(EventItem.read(EventItem.write(event))).isEqualTo(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void its_events_as_the_stream_tells_them(Story story) {
+        for (Event event : story.events()) {
+            var key = Key.event(event.id());
+            var image = new LinkedHashMap<String, Object>();
+            EventItem.write(event).values().forEach((name, value) -> image.put(name, json(value)));
+            key.values().forEach((name, value) -> image.put(name, json(value)));
+
+            var record = StreamRecord.parse(image);
+
+            assertThat(record.key()).isEqualTo(key);
+            assertThat(record.ticket()).contains(event.ticket());
+            assertThat(record.signal()).isEqualTo(event.signal());
+            assertThat(record.to())
+                    .isEqualTo(event.notices().stream()
+                            .map(notice -> new StreamRecord.Mail(Optional.of(notice.to()), notice.mail()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void what_the_stream_filter_lets_through_is_marked() {
+        assertThat(EventItem.write(Story.of(forge()).newest()).text("stream")).isEqualTo("event");
+        assertThat(TicketItem.write(Story.of(forge()).ticket()).has("stream")).isFalse();
+    }
+
+    @Test
+    void an_app() {
+        assertThat(AppItem.read(AppItem.write(forge()))).isEqualTo(forge());
+        assertThat(AppItem.read(AppItem.write(postbox()))).isEqualTo(postbox());
+    }
+
+    @Test
+    void a_person_and_the_roster() {
+        var mara = new Person(
+                        MARA.id(),
+                        "Mara Lindqvist",
+                        MARA.email(),
+                        java.util.Set.of(new Address("m@demo.example")),
+                        "Engineering",
+                        "Oslo",
+                        "Engineer",
+                        "employee",
+                        true,
+                        false,
+                        Optional.empty(),
+                        7)
+                .unreachableSince(NOON);
+
+        assertThat(PersonItem.read(PersonItem.write(mara))).isEqualTo(mara);
+        assertThat(PersonItem.roster(PersonItem.write(ROSTER))).isEqualTo(ROSTER);
+    }
+
+    @Test
+    void an_item_without_what_it_needs_names_it() {
+        assertThatThrownBy(() -> TicketItem.read(Doc.write().with("id", "AR-7K3M9Q2X")))
+                .hasMessageStartingWith("An item has no “app”");
+        assertThatThrownBy(() -> EventItem.read(
+                        EventItem.write(Story.of(forge()).newest()).with("kind", "danced")))
+                .hasMessage("No kind of event is called “danced”");
+    }
+
+    @Test
+    void the_stream_holds_no_type_that_we_do_not_store() {
+        assertThatThrownBy(() -> StreamRecord.parse(Map.of("pk", Map.of("SS", List.of("a")))))
+                .hasMessage("We store no attribute of the type SS");
+    }
+
+    @Test
+    void events_of_a_ticket_sort_by_their_number_and_before_the_ticket_itself() {
+        var story = Story.of(forge()).asked();
+        var keys =
+                story.events().stream().map(event -> Key.event(event.id()).sk()).toList();
+
+        assertThat(keys)
+                .isSorted()
+                .allMatch(sk -> sk.compareTo(Key.ticket(Story.ID).sk()) < 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void every_word_of_an_enum_is_read_back(String word, Object value) {
+        assertThat(Stream.of(
+                                MailKind.of(word).<Object>map(kind -> kind),
+                                Event.Kind.of(word).<Object>map(kind -> kind),
+                                Ending.of(word).<Object>map(kind -> kind),
+                                Via.of(word).<Object>map(kind -> kind),
+                                Stage.of(word).<Object>map(kind -> kind))
+                        .flatMap(Optional::stream))
+                .contains(value);
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.<Stream<Arguments>>of(
+                        Stream.of(MailKind.values()).map(one -> Arguments.of(one.word(), one)),
+                        Stream.of(Event.Kind.values()).map(one -> Arguments.of(one.word(), one)),
+                        Stream.of(Ending.values()).map(one -> Arguments.of(one.word(), one)),
+                        Stream.of(Via.values()).map(one -> Arguments.of(one.word(), one)),
+                        Stream.of(Stage.values()).map(one -> Arguments.of(one.word(), one)))
+                .flatMap(one -> one);
+    }
+
+    /** As a stream's record says it: {"S": "text"}. */
+    private static Map<String, Object> json(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Map.of("S", value.s());
+            case N -> Map.of("N", value.n());
+            case BOOL -> Map.of("BOOL", value.bool());
+            case L -> Map.of("L", value.l().stream().map(ItemTest::json).toList());
+            case M -> {
+                var map = new LinkedHashMap<String, Object>();
+                value.m().forEach((name, part) -> map.put(name, json(part)));
+                yield Map.of("M", map);
+            }
+            case SS, NS, BS, B, NUL, UNKNOWN_TO_SDK_VERSION ->
+                throw new AssertionError("We store no attribute of the type " + value.type());
+        };
+    }
+}
