@@ -1,0 +1,89 @@
+package latchkey.courier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import latchkey.catalog.Licence;
+import latchkey.people.PersonRef;
+import latchkey.ticket.Action;
+import latchkey.ticket.OpenStep;
+import latchkey.ticket.PastStep;
+import latchkey.ticket.Stage;
+import latchkey.ticket.StepRef;
+import latchkey.ticket.Ticket;
+
+/** Words that several mails about a ticket share. */
+final class Phrases {
+
+    private Phrases() {}
+
+    /** The same in every mail of a ticket, so that clients keep them together. */
+    static String subject(Ticket ticket) {
+        return "[%s] %s asks for %s"
+                .formatted(ticket.id(), ticket.requester().name(), ticket.app().name());
+    }
+
+    /** “Forge (Developer)” */
+    static String app(Ticket ticket) {
+        return ticket.app().name()
+                + ticket.licence().map(Licence::name).map(" (%s)"::formatted).orElse("");
+    }
+
+    static String step(Ticket ticket, StepRef ref) {
+        int approvals = ticket.workflow().steps().size();
+        return switch (ref.stage()) {
+            case APPROVAL -> approvals == 1 ? "approval" : "approval %d of %d".formatted(ref.step(), approvals);
+            case PROVISIONING -> "provisioning in the single sign-on";
+            case ASSIGNMENT -> "assignment in the app";
+        };
+    }
+
+    /** How far the request is, in one line. */
+    static String progress(Ticket ticket) {
+        var parts = new ArrayList<String>();
+        for (var ref : ticket.steps()) {
+            var past = ticket.past(ref);
+            var now = ticket.open().map(OpenStep::ref).filter(ref::equals).isPresent();
+            parts.add(step(ticket, ref) + past.map(Phrases::how).orElse(now ? ": now" : ""));
+        }
+        return "How far it is: " + String.join(" → ", parts) + ".";
+    }
+
+    static List<Written.Reply> answers(StepRef ref, boolean reasonRequired) {
+        return switch (ref.stage()) {
+            case APPROVAL ->
+                List.of(
+                        new Written.Reply("approve", "it goes on to the next step"),
+                        new Written.Reply(
+                                "deny",
+                                reasonRequired
+                                        ? "it ends; write the reason on the next line (needed)"
+                                        : "it ends; a reason on the next line helps"));
+            case PROVISIONING -> List.of(new Written.Reply("done", "the account is provisioned"));
+            case ASSIGNMENT -> List.of(new Written.Reply("done", "access is assigned"));
+        };
+    }
+
+    /** What to know besides the words. */
+    static String otherwise(StepRef ref) {
+        var cannot = ref.stage() == Stage.APPROVAL
+                ? ""
+                : " If it cannot be done, use “%s” on the page."
+                        .formatted(Action.at(ref.stage()).getLast().label());
+        return "What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing."
+                + cannot;
+    }
+
+    static String names(List<PersonRef> people) {
+        return people.isEmpty()
+                ? "nobody"
+                : people.stream().map(PersonRef::name).collect(Collectors.joining(", "));
+    }
+
+    private static String how(PastStep step) {
+        return ": %s%s"
+                .formatted(
+                        step.answer().word().replace('-', ' '),
+                        step.by().map(by -> " by " + by.name()).orElse(""));
+    }
+}

@@ -1,0 +1,145 @@
+package latchkey.courier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latchkey.people.Person;
+import latchkey.people.PersonRef;
+import latchkey.store.TicketPage;
+import latchkey.ticket.Dates;
+import latchkey.ticket.Event;
+import latchkey.ticket.MailKind;
+import latchkey.ticket.StepRef;
+import latchkey.ticket.Ticket;
+
+/** The mail to one person about one event of a ticket. */
+record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String link) {
+
+    Written written() {
+        var ticket = page.ticket();
+        var asked = kind.decides() ? event.step() : Optional.<StepRef>empty();
+        var byMail = ticket.workflow().byMail();
+        return Written.of(new Written.Content(
+                true,
+                Phrases.subject(ticket),
+                headline(ticket),
+                paragraphs(ticket, asked),
+                asked.filter(step -> byMail)
+                        .map(step -> Phrases.answers(step, ticket.workflow().reasonRequired()))
+                        .orElse(List.of()),
+                List.of(new Written.Link(
+                        asked.isPresent() ? "Look at it, or answer on the page" : "The request", link)),
+                quotes(ticket)));
+    }
+
+    private List<String> paragraphs(Ticket ticket, Optional<StepRef> asked) {
+        var paragraphs = new ArrayList<String>();
+        asked.ifPresent(step -> paragraphs.add(
+                ticket.workflow().byMail()
+                        ? Phrases.otherwise(step)
+                        : "This app takes decisions on the page only; a reply is a comment."));
+        if (event.kind() != Event.Kind.COMMENTED) {
+            paragraphs.add(Phrases.progress(ticket));
+        }
+        if (asked.isEmpty() && kind != MailKind.RECEIPT) {
+            paragraphs.add("Reply to this mail to add a comment that everybody on this request can read.");
+        }
+        return paragraphs;
+    }
+
+    private String headline(Ticket ticket) {
+        var app = Phrases.app(ticket);
+        var who = event.by().map(PersonRef::name).orElse("Somebody");
+        boolean mine = ticket.requestedBy(to);
+        var request = mine
+                ? "your request for " + app
+                : "the request of %s for %s".formatted(ticket.requester().name(), app);
+        if (kind == MailKind.RECEIPT) {
+            return receipt(ticket, request);
+        }
+        return switch (event.kind()) {
+            case SUBMITTED -> "Your request for %s is on its way. We will write to you at every step.".formatted(app);
+            case ASKED -> ask(ticket, app);
+            case REMINDED -> "Still waiting for you since %s: %s".formatted(Dates.day(since(ticket)), ask(ticket, app));
+            case APPROVED -> "%s approved %s (%s).".formatted(who, request, step(ticket));
+            case PROVISIONED -> "%s has provisioned %s.".formatted(who, request);
+            case ASSIGNED -> "%s has assigned %s.".formatted(who, request);
+            case DENIED -> "%s denied %s.".formatted(who, request);
+            case CANNOT_PROVISION -> "%s cannot provision %s, so it ends as denied.".formatted(who, request);
+            case CANNOT_ASSIGN -> "%s cannot assign %s, so it ends as denied.".formatted(who, request);
+            case GRANTED ->
+                mine
+                        ? "You have access: your request for %s is granted.".formatted(app)
+                        : "%s is granted.".formatted(capital(request));
+            case COMMENTED ->
+                "%s commented on %s.".formatted(who, own(ticket) ? "their own request for " + app : request);
+            case WITHDRAWN -> "%s has withdrawn the request for %s. There is nothing left to do.".formatted(who, app);
+            case EXPIRED -> "%s has expired: nobody answered %s in time.".formatted(capital(request), step(ticket));
+            case WARNING ->
+                "Please look at %s: %s".formatted(request, event.comment().orElse(""));
+        };
+    }
+
+    private boolean own(Ticket ticket) {
+        return event.by()
+                .map(PersonRef::id)
+                .filter(ticket.requester().id()::equals)
+                .isPresent();
+    }
+
+    private String ask(Ticket ticket, String app) {
+        var who = ticket.requester().name();
+        return switch (event.step().orElseThrow().stage()) {
+            case APPROVAL -> "%s asks for access to %s. Do you approve?".formatted(who, app);
+            case PROVISIONING -> "Please provision access to %s for %s in the single sign-on.".formatted(app, who);
+            case ASSIGNMENT -> "Please assign %s to %s.".formatted(app, who);
+        };
+    }
+
+    private String receipt(Ticket ticket, String request) {
+        return switch (event.kind()) {
+            case APPROVED -> "Recorded: you approved %s (%s).".formatted(request, step(ticket));
+            case DENIED -> "Recorded: you denied %s. They will read your reason word for word.".formatted(request);
+            case PROVISIONED -> "Recorded: you have provisioned %s.".formatted(request);
+            case ASSIGNED -> "Recorded: you have assigned %s. It is granted.".formatted(request);
+            case COMMENTED ->
+                "Kept as a comment on %s. Everybody on it can read it; it decides nothing.".formatted(request);
+            case WITHDRAWN -> "Recorded: you have withdrawn %s.".formatted(request);
+            case CANNOT_PROVISION, CANNOT_ASSIGN -> "Recorded: %s ends as denied.".formatted(request);
+            case SUBMITTED, ASKED, REMINDED, EXPIRED, GRANTED, WARNING -> "Recorded on %s.".formatted(request);
+        };
+    }
+
+    private String step(Ticket ticket) {
+        return event.step().map(ref -> Phrases.step(ticket, ref)).orElse("");
+    }
+
+    private java.time.Instant since(Ticket ticket) {
+        return ticket.open().map(latchkey.ticket.OpenStep::since).orElse(event.at());
+    }
+
+    /** What people wrote: about this event, before this ask, and when it was asked for. */
+    private List<Written.Quote> quotes(Ticket ticket) {
+        var quotes = new ArrayList<Written.Quote>();
+        var source = kind.decides() ? before() : Optional.of(event);
+        source.filter(one -> one.kind() != Event.Kind.SUBMITTED && one.kind() != Event.Kind.WARNING)
+                .ifPresent(one -> one.comment()
+                        .ifPresent(words -> quotes.add(new Written.Quote(
+                                one.by().map(PersonRef::name).orElse("Latchkey") + " wrote", words))));
+        quotes.add(new Written.Quote(
+                "%s asked for it with these words".formatted(ticket.requester().name()), ticket.reason()));
+        return quotes;
+    }
+
+    /** The action that led to this ask: its remark belongs into it. */
+    private Optional<Event> before() {
+        return page.events().stream()
+                .filter(one -> one.id().number() < event.id().number())
+                .filter(one -> one.kind() == Event.Kind.APPROVED || one.kind() == Event.Kind.PROVISIONED)
+                .reduce((first, second) -> second);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

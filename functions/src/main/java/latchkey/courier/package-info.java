@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.courier;
+
+import org.jspecify.annotations.NullMarked;

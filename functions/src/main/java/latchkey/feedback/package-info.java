@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.inbox;
+
+import org.jspecify.annotations.NullMarked;

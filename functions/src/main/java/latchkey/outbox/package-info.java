@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package latchkey.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import latchkey.ticket.Answer;
+import latchkey.ticket.Signal;
+import latchkey.ticket.TicketId;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/** The state machine, as far as Latchkey speaks to it. All of it may be said twice. */
+public final class Machine {
+
+    private final SfnClient client;
+    private final String arn;
+
+    public Machine(SfnClient client, String arn) {
+        this.client = client;
+        this.arn = arn;
+    }
+
+    /** What became of an answer to a task token. */
+    public enum Heard {
+        YES,
+        /** The token has timed out or was answered before. */
+        CLOSED,
+        /** No token of ours. */
+        UNKNOWN
+    }
+
+    /** Begins the ticket's workflow, if that has not begun. */
+    public void start(TicketId ticket, Signal.Start start) {
+        var input = new LinkedHashMap<String, Object>();
+        input.put("ticket", ticket.value());
+        input.put("generation", start.generation());
+        input.put("approvals", start.approvals());
+        input.put("sso", start.sso());
+        input.put("waits", start.waits());
+        try {
+            client.startExecution(call -> call.stateMachineArn(arn)
+                    .name(name(ticket, start.generation()))
+                    .input(Json.write(input)));
+        } catch (ExecutionAlreadyExistsException begunBefore) {
+            // The name is the ticket's and generation's own: that execution is this one, under way or at its end.
+            return;
+        }
+    }
+
+    public Heard answer(String token, Answer answer) {
+        try {
+            client.sendTaskSuccess(call -> call.taskToken(token).output(Json.write(Map.of("outcome", answer.word()))));
+            return Heard.YES;
+        } catch (TaskTimedOutException e) {
+            return Heard.CLOSED;
+        } catch (InvalidTokenException | TaskDoesNotExistException e) {
+            return Heard.UNKNOWN;
+        }
+    }
+
+    /** Whether that execution still runs; empty where there is none of that name. */
+    public Optional<Boolean> runs(TicketId ticket, int generation) {
+        var execution = arn.replace(":stateMachine:", ":execution:") + ":" + name(ticket, generation);
+        try {
+            return Optional.of(client.describeExecution(call -> call.executionArn(execution))
+                            .status()
+                    == ExecutionStatus.RUNNING);
+        } catch (ExecutionDoesNotExistException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(TicketId ticket, int generation) {
+        return ticket + "-" + generation;
+    }
+}

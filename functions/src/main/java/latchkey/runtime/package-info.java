@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package latchkey.stage;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latchkey.people.Person;
+import latchkey.people.PersonId;
+import latchkey.runtime.Log;
+import latchkey.runtime.Machine;
+import latchkey.store.Reading.Workflowed;
+import latchkey.store.Retried;
+import latchkey.store.Store;
+import latchkey.store.Tickets;
+import latchkey.ticket.Asked;
+import latchkey.ticket.Asking;
+import latchkey.ticket.Ticket;
+
+/** Opens a step of a ticket, or asks again: the ticket decides which. What is already answered answers the token. */
+final class OpenStep {
+
+    private final Store store;
+    private final Machine machine;
+    private final InstantSource clock;
+    private final Log log;
+
+    OpenStep(Store store, Machine machine, InstantSource clock, Log log) {
+        this.store = store;
+        this.machine = machine;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    void accept(StageMessage.Ask ask) {
+        Asking.Result result = Retried.times(() -> record(ask));
+        switch (result) {
+            case Asking.Result.Recorded(var done) ->
+                log.info(
+                        "step-asked",
+                        "ticket",
+                        ask.ticket(),
+                        "step",
+                        ask.step(),
+                        "attempt",
+                        ask.token().attempt(),
+                        "events",
+                        done.events().size());
+            case Asking.Result.AnswerNow(var answer) -> {
+                var heard = machine.answer(ask.token().value(), answer);
+                log.info(
+                        "step-answered-at-once",
+                        "ticket",
+                        ask.ticket(),
+                        "step",
+                        ask.step(),
+                        "answer",
+                        answer.word(),
+                        "heard",
+                        heard);
+            }
+            case Asking.Result.Stale() -> log.info("step-message-stale", "ticket", ask.ticket(), "step", ask.step());
+        }
+    }
+
+    private Asking.Result record(StageMessage.Ask ask) {
+        var read = store.reading()
+                .workflowed(ask.ticket())
+                .orElseThrow(() -> new IllegalStateException("There is no ticket " + ask.ticket()));
+        var ticket = read.ticket();
+        var asking = new Asking(ask.step(), ask.token(), clock.instant());
+        var asked = asking.opens(ticket) ? asked(ask, read) : new Asked(List.of(), false, Optional.empty());
+        var result = asking.on(ticket, asked, read.roster());
+        if (result instanceof Asking.Result.Recorded recorded) {
+            store.tickets()
+                    .save(
+                            Optional.of(ticket),
+                            recorded.done(),
+                            ticket.events() == 1 ? List.of(Tickets.started(ticket.id())) : List.of());
+        }
+        return result;
+    }
+
+    private Asked asked(StageMessage.Ask ask, Workflowed read) {
+        Ticket ticket = read.ticket();
+        var named = Asked.named(ticket, ask.step());
+        var ids = new ArrayList<PersonId>(named);
+        ids.addAll(read.roster().itAdmins());
+        var people = store.reading().people(ids);
+        var itAdmins = people.stream().filter(Person::itAdmin).toList();
+        return Asked.of(
+                ticket,
+                ask.step(),
+                people.stream().filter(person -> named.contains(person.id())).toList(),
+                itAdmins);
+    }
+}

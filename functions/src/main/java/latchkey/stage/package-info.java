@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.stage;
+
+import org.jspecify.annotations.NullMarked;
