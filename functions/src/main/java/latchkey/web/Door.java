@@ -1,0 +1,152 @@
+package latchkey.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import latchkey.runtime.Log;
+import latchkey.store.Lists;
+import latchkey.store.Sessions;
+import latchkey.store.SignIns;
+import latchkey.store.Stale;
+import latchkey.ticket.TicketId;
+import latchkey.web.command.Asker;
+import latchkey.web.command.Desk;
+import latchkey.web.command.Once;
+import latchkey.web.command.Visit;
+import latchkey.web.command.Who;
+import latchkey.web.http.BadRequest;
+import latchkey.web.http.Cookies;
+import latchkey.web.http.LocalPath;
+import latchkey.web.http.Problem;
+import latchkey.web.http.PublicAddress;
+import latchkey.web.http.Request;
+import latchkey.web.http.Response;
+import latchkey.web.http.Safety;
+
+/** Lets each request in as far as it may come, and answers it. */
+public final class Door {
+
+    private final Routes routes;
+    private final Sessions sessions;
+    private final Desk desk;
+    private final PublicAddress address;
+    private final Cookies cookies;
+    private final Once once;
+    private final Faults faults;
+    private final Log log;
+
+    Door(Routes routes, Sessions sessions, Desk desk, PublicAddress address, Once once, Faults faults, Log log) {
+        this.routes = routes;
+        this.sessions = sessions;
+        this.desk = desk;
+        this.address = address;
+        this.cookies = new Cookies(address.secure());
+        this.once = once;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    public Response answer(Request request) {
+        var response = Safety.headers(guarded(request), address.secure());
+        return request.method().equals("HEAD") ? response.bodyless() : response;
+    }
+
+    /** Whatever fails, the person gets an answer that says so; what is our fault is written down. */
+    private Response guarded(Request request) {
+        boolean api = request.path().startsWith(Routes.API + "/");
+        try {
+            return routed(request);
+        } catch (BadRequest e) {
+            return faults.of(api, 400, e.sentence());
+        } catch (Lists.BadCursor e) {
+            return faults.of(api, 400, "cursor is what a page gave as “next”.");
+        } catch (Stale e) {
+            log.warn("Every race was lost", "route", route(request));
+            return faults.of(api, 503, "Others are changing the same at this moment. Please try again.")
+                    .with("retry-after", "1");
+        } catch (RuntimeException e) {
+            log.error("A request failed", e, "method", request.method(), "route", route(request));
+            return faults.of(api, 500, "That is our fault; it is written down. Please try again later.");
+        }
+    }
+
+    private Response routed(Request request) {
+        var at = routes.at(request.path());
+        boolean api = request.path().startsWith(Routes.API + "/");
+        if (at.isEmpty()) {
+            return faults.of(api, 404, "There is nothing here, or nothing for you.");
+        }
+        var found = at.get();
+        if (!request.reads() && address.isForeign(request)) {
+            return faults.of(api, 403, "This was sent by a page that is not ours.");
+        }
+        if (api && request.header("authorization").isPresent()) {
+            return Problem.notYet("An API key (Authorization)");
+        }
+        var here = request.with(found.parts());
+        var asker = found.who() == Who.ANYBODY ? Optional.<Asker>empty() : asker(here);
+        if (asker.isEmpty() && found.who() != Who.ANYBODY) {
+            return signedOut(api, request);
+        }
+        if (asker.isPresent() && !found.who().lets(asker.get())) {
+            return faults.notThere(api, asker.get());
+        }
+        return found.by(request.method())
+                .map(route -> admitted(route, new Visit(here, asker)))
+                .orElseGet(() -> faults.of(api, 405, "Only %s is possible here.".formatted(found.methods()))
+                        .with("allow", found.methods()));
+    }
+
+    /** For the log: a path itself may carry the token of a sign-in link. */
+    private String route(Request request) {
+        return routes.at(request.path())
+                .map(found -> found.routes().getFirst().path().text())
+                .orElse("none");
+    }
+
+    private Response admitted(Routes.Route route, Visit visit) {
+        var request = visit.request();
+        if (!request.reads() && route.isApi() && !request.contentType().equals("application/json")) {
+            return faults.of(true, 415, "Send application/json.");
+        }
+        if (!request.reads() && !route.isApi() && visit.signedIn().isPresent() && !fromOurForm(visit)) {
+            return faults.of(
+                    false,
+                    403,
+                    "The form is older than your session. Please go back, load the page again, and send it.");
+        }
+        var key = request.header(Once.HEADER)
+                .filter(_ -> route.isApi() && request.method().equals("POST"));
+        return key.map(given -> once.answer(visit, given, route.page()))
+                .orElseGet(() -> route.page().answer(visit));
+    }
+
+    private Optional<Asker> asker(Request request) {
+        var ticket = Optional.ofNullable(request.parts().get("ticket"));
+        if (ticket.isPresent() && !TicketId.isOne(ticket.get())) {
+            ticket = Optional.empty();
+        }
+        var id = ticket.map(TicketId::new);
+        return cookies.read(request, Cookies.SESSION)
+                .flatMap(sessions::find)
+                .flatMap(session -> desk.asker(session, id));
+    }
+
+    private static boolean fromOurForm(Visit visit) {
+        var sent = visit.request().form().text("csrf").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(sent, visit.asker().session().csrf().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Alike for what is there and what is not. Where they wanted to go is kept in the browser until they ask for a link. */
+    private Response signedOut(boolean api, Request request) {
+        if (api) {
+            return faults.of(true, 401, "Sign in first.").with("www-authenticate", "Bearer realm=\"Latchkey\"");
+        }
+        var response = Response.seeOther("/sign-in");
+        return request.reads()
+                ? LocalPath.of(request.path())
+                        .map(path -> response.withCookie(cookies.set(Cookies.TARGET, path.value(), SignIns.LIFE)))
+                        .orElse(response)
+                : response;
+    }
+}

@@ -1,0 +1,78 @@
+package latchkey.web;
+
+import java.util.stream.Stream;
+import latchkey.runtime.Wiring;
+import latchkey.store.Store;
+import latchkey.ticket.Via;
+import latchkey.web.api.Apps;
+import latchkey.web.api.Me;
+import latchkey.web.api.TicketsApi;
+import latchkey.web.command.Acting;
+import latchkey.web.command.Answering;
+import latchkey.web.command.Cards;
+import latchkey.web.command.Desk;
+import latchkey.web.command.Once;
+import latchkey.web.command.Submit;
+import latchkey.web.command.TicketLists;
+import latchkey.web.http.Cookies;
+import latchkey.web.http.PublicAddress;
+import latchkey.web.site.AppPages;
+import latchkey.web.site.Assets;
+import latchkey.web.site.Frames;
+import latchkey.web.site.ListPages;
+import latchkey.web.site.Messages;
+import latchkey.web.site.NotThere;
+import latchkey.web.site.SignInPages;
+import latchkey.web.site.TicketPages;
+
+/** Puts the pages and the API behind one door. */
+final class House {
+
+    private final Wiring wiring;
+    private final Store store;
+    private final PublicAddress address;
+    private final Desk desk;
+    private final TicketLists lists;
+    private final Assets assets = new Assets();
+    private final Frames frames;
+
+    House(Wiring wiring) {
+        this.wiring = wiring;
+        this.store = wiring.store();
+        this.address = new PublicAddress(wiring.config().maybe("PUBLIC_ADDRESS"));
+        this.desk = new Desk(store.reading());
+        this.lists = new TicketLists(store.lists(), wiring.clock());
+        this.frames = new Frames(assets, lists);
+    }
+
+    Door door() {
+        return new Door(
+                routes(),
+                store.sessions(),
+                desk,
+                address,
+                new Once(store.answers()),
+                new Faults(new Messages(frames), new NotThere(frames)),
+                wiring.log());
+    }
+
+    Routes routes() {
+        var cards = new Cards(store.reading(), lists);
+        var submit = new Submit(store.tickets(), wiring.clock(), wiring.ids()::ticket);
+        var pages = Routes.pages(
+                new SignInPages(
+                        store.signIns(), store.sessions(), new Cookies(address.secure()), frames, wiring.ids()::secret),
+                new AppPages(cards, submit, frames),
+                new ListPages(lists, frames),
+                new TicketPages(store.tickets(), answering(Via.WEB), frames),
+                assets);
+        var api = Routes.api(
+                new Me(lists), new Apps(cards), new TicketsApi(store.tickets(), lists, submit, answering(Via.API)));
+        return new Routes(
+                Stream.of(pages, api, Routes.later()).flatMap(some -> some).toList());
+    }
+
+    private Answering answering(Via via) {
+        return new Answering(new Acting(desk, store.tickets()), wiring.clock(), via);
+    }
+}

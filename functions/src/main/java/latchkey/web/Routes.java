@@ -1,0 +1,161 @@
+package latchkey.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import latchkey.web.api.Apps;
+import latchkey.web.api.Me;
+import latchkey.web.api.TicketsApi;
+import latchkey.web.command.Page;
+import latchkey.web.command.View;
+import latchkey.web.command.Who;
+import latchkey.web.http.PathPattern;
+import latchkey.web.http.Problem;
+import latchkey.web.http.Response;
+import latchkey.web.site.AppPages;
+import latchkey.web.site.Assets;
+import latchkey.web.site.ListPages;
+import latchkey.web.site.SignInPages;
+import latchkey.web.site.TicketPages;
+
+/** Every address there is, for whom it is, and what answers it. The first that fits counts. */
+public record Routes(List<Route> all) {
+
+    /** Under this the JSON API stands; everything else is pages. */
+    static final String API = "/api/v1";
+
+    public Routes {
+        all = List.copyOf(all);
+    }
+
+    /** One line of the table. */
+    public record Route(String method, PathPattern path, Who who, Page page) {
+
+        static Route of(String method, String path, Who who, Page page) {
+            return new Route(method, new PathPattern(path), who, page);
+        }
+
+        public boolean isApi() {
+            return path.text().startsWith(API + "/");
+        }
+    }
+
+    /** What answers a path: by method, and the parts of the path by name. */
+    record Found(List<Route> routes, Map<String, String> parts) {
+
+        boolean isApi() {
+            return routes.getFirst().isApi();
+        }
+
+        Who who() {
+            return routes.getFirst().who();
+        }
+
+        Optional<Route> by(String method) {
+            var wanted = method.equals("HEAD") ? "GET" : method;
+            return routes.stream()
+                    .filter(route -> route.method().equals(wanted))
+                    .findFirst();
+        }
+
+        /** For the header Allow. */
+        String methods() {
+            return String.join(
+                    ", ",
+                    routes.stream()
+                            .flatMap(route ->
+                                    route.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(route.method()))
+                            .toList());
+        }
+    }
+
+    Optional<Found> at(String path) {
+        for (var route : all) {
+            var parts = route.path().match(path);
+            if (parts.isPresent()) {
+                var same = all.stream()
+                        .filter(other -> other.path().equals(route.path()))
+                        .toList();
+                return Optional.of(new Found(same, parts.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Stream<Route> pages(SignInPages signIn, AppPages apps, ListPages lists, TicketPages tickets, Assets assets) {
+        return Stream.of(
+                Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
+                Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),
+                Route.of("GET", "/sign-in", Who.ANYBODY, signIn::form),
+                Route.of("POST", "/sign-in", Who.ANYBODY, signIn::ask),
+                Route.of("GET", "/sign-in/sent", Who.ANYBODY, signIn::sent),
+                Route.of("POST", "/sign-in/code", Who.ANYBODY, signIn::code),
+                Route.of("GET", "/sign-in/{token}", Who.ANYBODY, signIn::link),
+                Route.of("POST", "/sign-in/{token}", Who.ANYBODY, signIn::complete),
+                Route.of("POST", "/sign-out", Who.MEMBER, signIn::signOut),
+                Route.of("GET", "/apps", Who.MEMBER, apps::all),
+                Route.of("GET", "/apps/{app}", Who.MEMBER, apps::one),
+                Route.of("GET", "/apps/{app}/request", Who.MEMBER, apps::form),
+                Route.of("POST", "/apps/{app}/request", Who.MEMBER, apps::request),
+                list("/requests/open", View.MY_OPEN, lists),
+                list("/requests/closed", View.MY_CLOSED, lists),
+                list("/manage/action-required", View.ACTION_REQUIRED, lists),
+                list("/manage/open", View.MANAGE_OPEN, lists),
+                list("/manage/closed", View.MANAGE_CLOSED, lists),
+                Route.of("GET", "/tickets/{ticket}", Who.MEMBER, tickets::show),
+                Route.of("POST", "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
+                Route.of("POST", "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
+                Route.of("POST", "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw));
+    }
+
+    static Stream<Route> api(Me me, Apps apps, TicketsApi tickets) {
+        return Stream.of(
+                Route.of("GET", API + "/me", Who.MEMBER, me),
+                Route.of("GET", API + "/apps", Who.MEMBER, apps::all),
+                Route.of("GET", API + "/apps/{app}", Who.MEMBER, apps::one),
+                Route.of("GET", API + "/tickets", Who.MEMBER, tickets::list),
+                Route.of("POST", API + "/tickets", Who.MEMBER, tickets::submit),
+                Route.of("GET", API + "/tickets/{ticket}", Who.MEMBER, tickets::one),
+                Route.of("POST", API + "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
+                Route.of("POST", API + "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
+                Route.of("POST", API + "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw));
+    }
+
+    /** In the contract and not built yet: each refuses by its name. */
+    static Stream<Route> later() {
+        return Stream.of(
+                later("GET", "/openapi.json", Who.ANYBODY),
+                later("POST", "/tickets/{ticket}/reassignment", Who.MEMBER),
+                later("POST", "/tickets/{ticket}/resolution", Who.MEMBER),
+                later("POST", "/tickets/{ticket}/restart", Who.MEMBER),
+                later("GET", "/tickets.csv", Who.MEMBER),
+                later("GET", "/admin/apps", Who.MEMBER),
+                later("GET", "/admin/apps/{app}", Who.MEMBER),
+                later("PUT", "/admin/apps/{app}", Who.MEMBER),
+                later("DELETE", "/admin/apps/{app}", Who.MEMBER),
+                later("GET", "/admin/catalog", Who.MEMBER),
+                later("POST", "/admin/catalog/plan", Who.MEMBER),
+                later("POST", "/admin/catalog/apply", Who.MEMBER),
+                later("GET", "/admin/people", Who.MEMBER),
+                later("GET", "/admin/people.csv", Who.MEMBER),
+                later("POST", "/admin/people/plan", Who.MEMBER),
+                later("POST", "/admin/people/apply", Who.MEMBER),
+                later("GET", "/admin/people/{address}", Who.MEMBER),
+                later("PUT", "/admin/people/{address}", Who.MEMBER),
+                later("GET", "/admin/settings", Who.MEMBER),
+                later("PUT", "/admin/settings", Who.MEMBER),
+                later("GET", "/admin/keys", Who.MEMBER),
+                later("POST", "/admin/keys", Who.MEMBER),
+                later("DELETE", "/admin/keys/{id}", Who.MEMBER),
+                later("GET", "/admin/audit", Who.MEMBER));
+    }
+
+    private static Route list(String path, View view, ListPages lists) {
+        return Route.of("GET", path, view.who(), visit -> lists.page(visit, view));
+    }
+
+    private static Route later(String method, String path, Who who) {
+        return Route.of(method, API + path, who, _ -> Problem.notYet("%s %s%s".formatted(method, API, path)));
+    }
+}

@@ -1,0 +1,19 @@
+package latchkey.web.api;
+
+import latchkey.ticket.Refusal;
+import latchkey.web.http.Problem;
+import latchkey.web.http.Response;
+
+/** A refusal of the core as a problem. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Response problem(Refusal why) {
+        return switch (why) {
+            case Refusal.Unfit unfit -> Problem.field(422, unfit.field(), unfit.sentence());
+            case Refusal.TooLate late -> Problem.of(409, late.sentence());
+            case Refusal.NotTheirs not -> Problem.of(403, not.sentence());
+        };
+    }
+}

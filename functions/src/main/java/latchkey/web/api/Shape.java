@@ -1,0 +1,135 @@
+package latchkey.web.api;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import latchkey.people.PersonRef;
+import latchkey.store.TicketPage;
+import latchkey.ticket.Action;
+import latchkey.ticket.Event;
+import latchkey.ticket.Evidence;
+import latchkey.ticket.StepRef;
+import latchkey.ticket.Ticket;
+import latchkey.web.command.Asker;
+import latchkey.web.view.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** How tickets, events and people are written as JSON; the shapes of the contract. */
+final class Shape {
+
+    private Shape() {}
+
+    static Map<String, @Nullable Object> person(PersonRef person) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("id", person.id());
+        shape.put("name", person.name());
+        shape.put("email", person.email());
+        return shape;
+    }
+
+    static Map<String, @Nullable Object> named(Object id, String name) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("id", id);
+        shape.put("name", name);
+        return shape;
+    }
+
+    /** As lists have it: without its timeline. */
+    static Map<String, @Nullable Object> ticket(Ticket ticket, Asker asker) {
+        var progress = Progress.of(ticket);
+        var now = progress.now();
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("id", ticket.id());
+        shape.put("kind", "access");
+        shape.put("app", named(ticket.app().id(), ticket.app().name()));
+        shape.put("licence", ticket.licence().map(licence -> licence.id()).orElse(null));
+        shape.put("requester", person(ticket.requester()));
+        shape.put("reason", ticket.reason());
+        shape.put("status", ticket.isOpen() ? "open" : "closed");
+        shape.put("outcome", ticket.end().map(end -> end.how().word()).orElse(null));
+        shape.put("stage", now.map(ref -> ref.stage().word()).orElse(null));
+        shape.put("step", now.map(StepRef::step).orElse(null));
+        shape.put("progress", progress.steps().stream().map(Shape::step).toList());
+        shape.put("can", can(ticket, asker));
+        shape.put("createdAt", ticket.createdAt());
+        shape.put("closedAt", ticket.end().map(end -> end.at()).orElse(null));
+        shape.put("version", ticket.version());
+        return shape;
+    }
+
+    /** With its timeline; {@code next} leads to older events. */
+    static Map<String, @Nullable Object> ticket(TicketPage page, Asker asker) {
+        var shape = ticket(page.ticket(), asker);
+        boolean evidence = asker.seesEvidenceOf(page.ticket());
+        shape.put(
+                "timeline",
+                page.events().stream().map(event -> event(event, evidence)).toList());
+        shape.put("next", page.next().orElse(null));
+        return shape;
+    }
+
+    static Map<String, @Nullable Object> event(Event event, boolean withEvidence) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("id", event.id());
+        shape.put("at", event.at());
+        shape.put("kind", event.kind().word());
+        shape.put("by", event.by().map(Shape::person).orElse(null));
+        shape.put("via", event.via().word());
+        shape.put("comment", event.comment().orElse(null));
+        shape.put("step", event.step().map(Shape::ref).orElse(null));
+        shape.put(
+                "evidence",
+                event.evidence().filter(_ -> withEvidence).map(Shape::evidence).orElse(null));
+        return shape;
+    }
+
+    static Map<String, @Nullable Object> list(List<? extends @Nullable Object> items, Optional<String> next) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("items", items);
+        shape.put("next", next.orElse(null));
+        return shape;
+    }
+
+    /** What the asker may do now. Who may see a ticket may always comment (R15, R16). */
+    private static List<String> can(Ticket ticket, Asker asker) {
+        var can = new java.util.ArrayList<String>();
+        can.add("comment");
+        ticket.actionsOf(asker.person()).stream().map(Action::word).forEach(can::add);
+        if (ticket.isOpen() && ticket.requestedBy(asker.person())) {
+            can.add("withdraw");
+        }
+        return can;
+    }
+
+    private static Map<String, @Nullable Object> step(Progress.Step step) {
+        var shape = ref(step.ref());
+        shape.put("state", step.state().word());
+        shape.put("pass", "any");
+        shape.put("asked", step.asked().stream().map(Shape::person).toList());
+        shape.put("answered", step.answered().stream().map(Shape::person).toList());
+        shape.put("since", step.since().map(Instant::toString).orElse(null));
+        return shape;
+    }
+
+    private static Map<String, @Nullable Object> ref(StepRef ref) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("stage", ref.stage().word());
+        shape.put("step", ref.step());
+        return shape;
+    }
+
+    private static Map<String, @Nullable Object> evidence(Evidence evidence) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("from", evidence.from());
+        shape.put("spf", evidence.spf());
+        shape.put("dkim", evidence.dkim());
+        shape.put("dmarc", evidence.dmarc());
+        shape.put("spam", evidence.spam());
+        shape.put("sha256", evidence.sha256());
+        shape.put("line", evidence.line().isEmpty() ? null : evidence.line());
+        shape.put("rule", evidence.rule());
+        return shape;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.web.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package latchkey.web.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import latchkey.store.Write;
+import latchkey.ticket.Action;
+import latchkey.ticket.By;
+import latchkey.ticket.Commenting;
+import latchkey.ticket.Deciding;
+import latchkey.ticket.OpenStep;
+import latchkey.ticket.Outcome;
+import latchkey.ticket.StepRef;
+import latchkey.ticket.Ticket;
+import latchkey.ticket.Via;
+import latchkey.ticket.Withdrawing;
+
+/** What a person can do to a ticket through a door of this function: comment, decide, withdraw. */
+public final class Answering {
+
+    private final Acting acting;
+    private final InstantSource clock;
+    private final Via via;
+
+    /** @param via which door it is: the pages or the API */
+    public Answering(Acting acting, InstantSource clock, Via via) {
+        this.acting = acting;
+        this.clock = clock;
+        this.via = via;
+    }
+
+    /** @param more what is stored in the same transaction; likewise below */
+    public Acting.Result comment(Asker asker, Ticket ticket, String text, Function<Outcome.Done, List<Write>> more) {
+        return acting.on(
+                ticket.id(), asker, (now, who) -> new Commenting(text, by(who), clock.instant()).on(now), more);
+    }
+
+    /** @param meant the step that was answered, where the door knows it */
+    public Acting.Result decide(
+            Asker asker,
+            Ticket ticket,
+            Action action,
+            String comment,
+            Optional<StepRef> meant,
+            Function<Outcome.Done, List<Write>> more) {
+        // Where the door does not say which step was meant, it is the one that was open when they answered: a lost race
+        // must
+        // not make it the next.
+        var pinned = meant.or(() -> ticket.open().map(OpenStep::ref));
+        return acting.on(
+                ticket.id(),
+                asker,
+                (now, who) -> new Deciding(action, comment, pinned, by(who), clock.instant()).on(now),
+                more);
+    }
+
+    public Acting.Result withdraw(
+            Asker asker, Ticket ticket, String comment, Function<Outcome.Done, List<Write>> more) {
+        return acting.on(
+                ticket.id(), asker, (now, who) -> new Withdrawing(comment, by(who), clock.instant()).on(now), more);
+    }
+
+    private By by(Asker asker) {
+        return new By(asker.person(), via, Optional.empty(), false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.web.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.web.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.web.site;
+
+import org.jspecify.annotations.NullMarked;

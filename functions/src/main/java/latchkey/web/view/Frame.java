@@ -1,0 +1,40 @@
+package latchkey.web.view;
+
+import java.util.Optional;
+
+/**
+ * What stands around a page.
+ *
+ * @param visitor who is signed in
+ * @param stylesheet its address, with the hash of what is in it
+ * @param icon likewise
+ */
+public record Frame(String title, Section section, Optional<Visitor> visitor, String stylesheet, String icon) {
+
+    /** Which part of the navigation is the current one. */
+    public enum Section {
+        APPS,
+        REQUESTS,
+        MANAGE,
+        ELSEWHERE
+    }
+
+    /**
+     * Who looks at the page.
+     *
+     * @param manages whether Manage Requests is there for them (R31)
+     * @param waiting how many tickets wait for them; 100 stands for more than 99
+     */
+    public record Visitor(String name, String email, String csrf, boolean manages, int waiting) {
+
+        private static final int MOST_COUNTED = 99;
+
+        public String initial() {
+            return new String(Character.toChars(Character.toUpperCase(name.codePointAt(0))));
+        }
+
+        public String waitingWords() {
+            return waiting > MOST_COUNTED ? MOST_COUNTED + "+" : Integer.toString(waiting);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package latchkey.web.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import latchkey.people.Person;
+import latchkey.people.PersonRef;
+import latchkey.ticket.Answer;
+import latchkey.web.view.Progress.State;
+
+/**
+ * One step of a ticket in words.
+ *
+ * @param said how it stands, as a sentence without its time
+ */
+public record StepLine(String name, State state, String said, Optional<Instant> since, boolean yes) {
+
+    static StepLine of(Progress.Step step, int approvals, Person looks) {
+        boolean yes = step.answer()
+                .filter(answer ->
+                        answer == Answer.APPROVED || answer == Answer.PROVISIONED || answer == Answer.ASSIGNED)
+                .isPresent();
+        return new StepLine(name(step, approvals), step.state(), said(step, looks), step.since(), yes);
+    }
+
+    public boolean isCurrent() {
+        return state == State.CURRENT;
+    }
+
+    /** The class of the line, which gives it its mark. */
+    public String mark() {
+        return state == State.DONE && !yes ? "no" : state.word();
+    }
+
+    /** What the mark means, for those who do not see it. */
+    public String stateWords() {
+        return switch (state) {
+            case DONE -> yes ? "done" : "ended here";
+            case CURRENT -> "now";
+            case UPCOMING -> "to come";
+            case SKIPPED -> "not needed";
+        };
+    }
+
+    private static String name(Progress.Step step, int approvals) {
+        return switch (step.ref().stage()) {
+            case APPROVAL ->
+                approvals == 1 ? "Approval" : "Approval %d".formatted(step.ref().step());
+            case PROVISIONING -> "IT sets it up";
+            case ASSIGNMENT -> "Assignment";
+        };
+    }
+
+    private static String said(Progress.Step step, Person looks) {
+        return switch (step.state()) {
+            case DONE ->
+                "%s %s"
+                        .formatted(
+                                names(step.answered(), looks),
+                                done(step.answer().orElseThrow()));
+            case CURRENT ->
+                step.asked().isEmpty()
+                        ? "Nobody can be asked at the moment; IT knows"
+                        : "Waiting for " + anyOf(step.asked(), looks);
+            case UPCOMING -> "To come";
+            case SKIPPED -> step.answer().map(StepLine::done).orElse("Not needed any more");
+        };
+    }
+
+    private static String done(Answer answer) {
+        return switch (answer) {
+            case APPROVED -> "approved";
+            case DENIED -> "denied";
+            case PROVISIONED -> "set it up";
+            case CANNOT_PROVISION -> "could not set it up";
+            case ASSIGNED -> "assigned it";
+            case CANNOT_ASSIGN -> "could not assign it";
+            case WITHDRAWN -> "Withdrawn before an answer";
+            case EXPIRED -> "Nobody answered in time";
+        };
+    }
+
+    static String names(List<PersonRef> people, Person looks) {
+        return people.stream()
+                .map(person -> looks.is(person) ? "you" : person.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String anyOf(List<PersonRef> people, Person looks) {
+        var names = people.stream()
+                .map(person -> looks.is(person) ? "you" : person.name())
+                .toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+}

@@ -1,0 +1,97 @@
+package latchkey.web.view;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import latchkey.people.Person;
+import latchkey.store.TicketPage;
+import latchkey.ticket.Action;
+import latchkey.ticket.Ticket;
+
+/**
+ * A ticket's own page, as one person sees it.
+ *
+ * @param older the address of earlier events
+ * @param box what the person is asked now; empty for everybody who is not (R20)
+ * @param withdrawable whether the person can take it back (R12)
+ * @param alert why what they just tried changed nothing
+ */
+public record TicketDetail(
+        TicketCard card,
+        List<TimelineEntry> timeline,
+        Optional<String> older,
+        Optional<ActionBox> box,
+        boolean withdrawable,
+        Form form,
+        Optional<String> alert) {
+
+    public TicketDetail {
+        timeline = List.copyOf(timeline);
+    }
+
+    /**
+     * The question of the step that is open.
+     *
+     * @param stage with {@code step}: which step the person answers, so that a late click answers no other one
+     */
+    public record ActionBox(String question, String stage, int step, List<Action> actions, String hint) {
+        public ActionBox {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    public static TicketDetail of(TicketPage page, Person looks, boolean evidence, Form form, Optional<String> alert) {
+        var ticket = page.ticket();
+        return new TicketDetail(
+                TicketCard.of(ticket, looks),
+                page.events().stream()
+                        .map(event -> TimelineEntry.of(event, ticket, evidence))
+                        .toList(),
+                page.next()
+                        .map(cursor -> "/tickets/%s?cursor=%s"
+                                .formatted(ticket.id(), URLEncoder.encode(cursor, StandardCharsets.UTF_8))),
+                box(page, looks),
+                ticket.isOpen() && ticket.requestedBy(looks),
+                form,
+                alert);
+    }
+
+    private static Optional<ActionBox> box(TicketPage page, Person looks) {
+        var ticket = page.ticket();
+        var actions = ticket.actionsOf(looks);
+        if (actions.isEmpty()) {
+            return Optional.empty();
+        }
+        return ticket.open()
+                .map(step -> new ActionBox(
+                        switch (step.ref().stage()) {
+                            case APPROVAL ->
+                                "May %s have %s?"
+                                        .formatted(
+                                                ticket.requester().name(),
+                                                ticket.app().name());
+                            case PROVISIONING ->
+                                "Please set up %s for %s."
+                                        .formatted(
+                                                ticket.app().name(),
+                                                ticket.requester().name());
+                            case ASSIGNMENT ->
+                                "Please assign %s to %s."
+                                        .formatted(
+                                                ticket.app().name(),
+                                                ticket.requester().name());
+                        },
+                        step.ref().stage().word(),
+                        step.ref().step(),
+                        actions,
+                        hint(actions, ticket)));
+    }
+
+    private static String hint(List<Action> actions, Ticket ticket) {
+        var goes = "It goes to %s, word for word.".formatted(ticket.requester().name());
+        return actions.contains(Action.DENY) && !ticket.workflow().reasonRequired()
+                ? goes
+                : goes + " A no needs a reason.";
+    }
+}

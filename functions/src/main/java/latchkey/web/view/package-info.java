@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.web.view;
+
+import org.jspecify.annotations.NullMarked;
