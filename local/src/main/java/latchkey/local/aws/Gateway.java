@@ -1,0 +1,101 @@
+package latchkey.local.aws;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import latchkey.local.aws.iam.Policies;
+import latchkey.runtime.Json;
+
+/**
+ * The front of the rehearsal's AWS: finds the service that a call was signed for, asks IAM, counts, and has it answered.
+ * Whatever a service refuses goes back in that service's own protocol, so that the SDK throws the exception it throws in AWS.
+ */
+public final class Gateway {
+
+    private final Policies policies;
+    private final Calls calls;
+    private final Map<String, AwsService> services = new HashMap<>();
+
+    public Gateway(Policies policies, Calls calls, List<? extends AwsService> services) {
+        this.policies = policies;
+        this.calls = calls;
+        for (var service : services) {
+            if (this.services.put(service.signingName(), service) != null) {
+                throw new IllegalArgumentException("Two services are signed for as " + service.signingName());
+            }
+        }
+    }
+
+    /** Answers a call; faults of AWS are answers too. What is thrown is a fault of ours. */
+    public AwsAnswer call(AwsCall call) {
+        var signature = Signature.of(call);
+        if (signature.isEmpty()) {
+            return identified(JsonWire.refuse(
+                    new AwsFault(403, "MissingAuthenticationTokenException", "Missing Authentication Token"),
+                    Map.of()));
+        }
+        var service = services.get(signature.get().service());
+        if (service == null) {
+            return identified(JsonWire.refuse(
+                    new AwsFault(
+                            400,
+                            "UnsupportedOperation",
+                            "There is no %s here; there is %s"
+                                    .formatted(
+                                            signature.get().service(),
+                                            services.keySet().stream().sorted().toList())),
+                    Map.of()));
+        }
+        return identified(answer(service, call));
+    }
+
+    /** Calls a service of AWS JSON 1.0 in a role, as the services do among themselves. */
+    public AwsAnswer call(Caller caller, String service, String operation, Map<String, ?> members) {
+        var headers = Map.of(
+                "authorization",
+                List.of(new Signature(caller.name(), service).authorization()),
+                "x-amz-target",
+                List.of("Local." + operation));
+        return call(new AwsCall(
+                caller, "POST", URI.create("/"), headers, Json.write(members).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What has been called so far. */
+    public Calls calls() {
+        return calls;
+    }
+
+    private AwsAnswer answer(AwsService service, AwsCall call) {
+        try {
+            calls.count(call.caller(), service.signingName(), service.operation(call));
+            for (var needed : service.needs(call)) {
+                if (!policies.allows(call.caller(), needed)) {
+                    calls.deny(call.caller(), needed);
+                    throw denied(service, call.caller(), needed);
+                }
+            }
+            return service.answer(call);
+        } catch (AwsFault fault) {
+            return service.refuse(fault);
+        }
+    }
+
+    /** The names and status codes differ: S3 is the oldest, DynamoDB and Step Functions answer 400. */
+    private AwsFault denied(AwsService service, Caller caller, Permission needed) {
+        var sentence = policies.refusal(caller, needed);
+        return switch (service.signingName()) {
+            case "s3" -> new AwsFault(403, "AccessDenied", sentence);
+            case "dynamodb", "states" -> new AwsFault(400, "AccessDeniedException", sentence);
+            default -> new AwsFault(403, "AccessDeniedException", sentence);
+        };
+    }
+
+    private static AwsAnswer identified(AwsAnswer answer) {
+        var headers = new HashMap<>(answer.headers());
+        headers.putIfAbsent("x-amzn-RequestId", UUID.randomUUID().toString());
+        return new AwsAnswer(answer.status(), Map.copyOf(headers), answer.body());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

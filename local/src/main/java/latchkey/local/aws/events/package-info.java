@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package latchkey.local.aws.lambda;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import latchkey.local.aws.AwsFault;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * Runs the template's functions as Lambda does: a sandbox serves one invocation at a time and is kept for the next, a
+ * second invocation meanwhile gets its own, and one that exceeds its time is ended together with its sandbox. Limits:
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+public final class Functions implements AutoCloseable {
+
+    /** Bytes of an event or an answer: 6 MB. */
+    static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
+
+    private final Map<String, FunctionSetup> setups;
+    private final SdkHttpClient http;
+    private final InstantSource clock;
+    private final Map<String, ConcurrentLinkedDeque<Sandbox>> resting = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * @param http the functions' way to AWS
+     * @param clock what the functions take for the time
+     * @throws IllegalArgumentException where a handler is not there, or cannot be made
+     */
+    public Functions(List<FunctionSetup> setups, SdkHttpClient http, InstantSource clock) {
+        this.setups = setups.stream().collect(Collectors.toMap(FunctionSetup::name, Function.identity()));
+        this.http = http;
+        this.clock = clock;
+        setups.forEach(Sandbox::check);
+        this.setups.keySet().forEach(name -> {
+            resting.put(name, new ConcurrentLinkedDeque<>());
+            running.put(name, new AtomicInteger());
+        });
+    }
+
+    /**
+     * Invokes a function and waits for its end.
+     *
+     * @throws AwsFault {@code RequestTooLargeException} above 6 MB, {@code ResourceNotFoundException} for an unknown name
+     */
+    public FunctionAnswer invoke(String name, byte[] event) {
+        var setup = setup(name);
+        if (event.length > LARGEST_PAYLOAD) {
+            throw new AwsFault(
+                    413,
+                    "RequestTooLargeException",
+                    "Request must be smaller than %d bytes for the InvokeFunction operation"
+                            .formatted(LARGEST_PAYLOAD));
+        }
+        begun.incrementAndGet();
+        var count = Objects.requireNonNull(running.get(name));
+        count.incrementAndGet();
+        try {
+            return limited(answer(setup, event));
+        } finally {
+            count.decrementAndGet();
+        }
+    }
+
+    /** Makes a sandbox before it is asked for, so that the first invocation finds one. */
+    public void warm(String name) {
+        rest(name, new Sandbox(setup(name), http, clock));
+    }
+
+    /** The invocations that have begun and not ended, by function; those without any are left out. */
+    public Map<String, Integer> inFlight() {
+        return running.entrySet().stream()
+                .filter(entry -> entry.getValue().get() > 0)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get()));
+    }
+
+    /** How many invocations have begun since the start. */
+    public long begun() {
+        return begun.get();
+    }
+
+    /** Interrupts what runs; nothing of it reaches AWS after that. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private FunctionSetup setup(String name) {
+        var setup = setups.get(name);
+        if (setup == null) {
+            throw new AwsFault(404, "ResourceNotFoundException", "Function not found: " + name);
+        }
+        return setup;
+    }
+
+    private FunctionAnswer answer(FunctionSetup setup, byte[] event) {
+        Sandbox sandbox;
+        try {
+            var rested = Objects.requireNonNull(resting.get(setup.name())).pollFirst();
+            sandbox = rested == null ? new Sandbox(setup, http, clock) : rested;
+        } catch (IllegalArgumentException e) {
+            e.printStackTrace(System.err);
+            return FunctionAnswer.thrown(e);
+        }
+        var invocation = threads.submit(() -> sandbox.serve(event));
+        try {
+            var answer = invocation.get(setup.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            if (sandbox.alive()) {
+                rest(setup.name(), sandbox);
+                return answer;
+            }
+            return FunctionAnswer.error("Runtime.ExitError", "Error: Runtime exited with error: signal: killed");
+        } catch (TimeoutException e) {
+            sandbox.end();
+            invocation.cancel(true);
+            return timedOut(setup);
+        } catch (InterruptedException e) {
+            sandbox.end();
+            invocation.cancel(true);
+            Thread.currentThread().interrupt();
+            return FunctionAnswer.error("Sandbox.Ended", "The run is ending");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A sandbox turns all that a function throws into an answer", e.getCause());
+        }
+    }
+
+    private static FunctionAnswer timedOut(FunctionSetup setup) {
+        var sentence = String.format(
+                Locale.ROOT,
+                "Task timed out after %.2f seconds",
+                setup.timeout().toMillis() / 1000.0);
+        System.err.println(setup.name() + ": " + sentence);
+        return FunctionAnswer.error("Sandbox.Timedout", sentence);
+    }
+
+    private static FunctionAnswer limited(FunctionAnswer answer) {
+        return answer.payload().length > LARGEST_PAYLOAD
+                ? FunctionAnswer.error(
+                        "Function.ResponseSizeTooLarge",
+                        "Response payload size exceeded maximum allowed payload size (%d bytes)."
+                                .formatted(LARGEST_PAYLOAD))
+                : answer;
+    }
+
+    private void rest(String name, Sandbox sandbox) {
+        Objects.requireNonNull(resting.get(name)).addFirst(sandbox);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.s3;
+
+import org.jspecify.annotations.NullMarked;

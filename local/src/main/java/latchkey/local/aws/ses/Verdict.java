@@ -1,0 +1,21 @@
+package latchkey.local.aws.ses;
+
+/** What a check of SES came to. The names are those of the API; the word is the one in {@code Authentication-Results}. */
+public enum Verdict {
+    PASS("pass"),
+    FAIL("fail"),
+    /** Neither: nothing to check, or no clear answer. */
+    GRAY("none"),
+    /** SES could not check. */
+    PROCESSING_FAILED("temperror");
+
+    private final String word;
+
+    Verdict(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

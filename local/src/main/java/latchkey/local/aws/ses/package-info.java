@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.ses;
+
+import org.jspecify.annotations.NullMarked;

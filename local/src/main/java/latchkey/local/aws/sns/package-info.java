@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.sns;
+
+import org.jspecify.annotations.NullMarked;

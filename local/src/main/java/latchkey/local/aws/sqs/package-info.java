@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.states;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package latchkey.local.aws.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import latchkey.runtime.Json;
+import latchkey.runtime.Wiring;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** A function whose behaviour a test writes down. It is made by its name, as every handler is, so its script is static. */
+public final class Scripted implements RequestStreamHandler {
+
+    static final AtomicInteger MADE = new AtomicInteger();
+    static final List<Map<String, Object>> EVENTS = new CopyOnWriteArrayList<>();
+    private static volatile Script script = event -> "";
+
+    interface Script {
+        String answer(Map<String, Object> event) throws IOException;
+    }
+
+    public Scripted(Wiring wiring) {
+        MADE.incrementAndGet();
+    }
+
+    static void plays(Script next) {
+        script = next;
+        EVENTS.clear();
+        MADE.set(0);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // events of these tests hold no null
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var event = (Map<String, Object>) (Map<?, ?>) Json.object(input.readAllBytes());
+        EVENTS.add(event);
+        output.write(script.answer(event).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static FunctionSetup setup(Duration timeout) {
+        return new FunctionSetup("Scripted", Scripted.class.getName(), Map.of("TABLE_NAME", "t"), timeout, 512);
+    }
+
+    static Functions functions(Duration timeout) {
+        return new Functions(List.of(setup(timeout)), nowhere(), InstantSource.system());
+    }
+
+    /** These functions call nobody. */
+    static SdkHttpClient nowhere() {
+        return new SdkHttpClient() {
+            @Override
+            public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+                throw new IllegalStateException("Nobody is to be called here: " + request.httpRequest());
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** The bodies of all messages that came, in the order they came. */
+    static List<String> bodies() {
+        return EVENTS.stream()
+                .flatMap(event -> records(event).stream())
+                .map(record -> (String) record.get("body"))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> records(Map<String, Object> event) {
+        return (List<Map<String, Object>>) event.getOrDefault("Records", List.of());
+    }
+}
