@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.template;
+
+import org.jspecify.annotations.NullMarked;
