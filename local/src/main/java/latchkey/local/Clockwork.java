@@ -1,0 +1,108 @@
+package latchkey.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import latchkey.local.aws.Timed;
+import latchkey.local.aws.VirtualClock;
+
+/**
+ * Makes things happen when their time has come: as time goes by, or all at once when somebody moves the clock. Then it goes
+ * from due time to due time, and lets everything run to idle at each, as it would have.
+ */
+public final class Clockwork implements AutoCloseable {
+
+    /** How late something may act that becomes due as time goes by. */
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    /** For all stops of one move together: a function that fails again and again must not hold the clock for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final VirtualClock clock;
+    private final List<Timed> parts;
+    private final Idle idle;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Thread thread = Thread.ofVirtual().name("clock").unstarted(this::tick);
+    private volatile boolean ended;
+
+    public Clockwork(VirtualClock clock, List<? extends Timed> parts, Idle idle) {
+        this.clock = clock;
+        this.parts = List.copyOf(parts);
+        this.idle = idle;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * Moves the clock and returns when what came due has run, or patience has ended.
+     *
+     * @return what was still going on then; empty where all was idle
+     */
+    public List<String> advance(Duration by) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            var patience = PATIENCE;
+            var target = clock.instant().plus(by);
+            for (var next = nextDue(); next.filter(due -> !due.isAfter(target)).isPresent(); next = nextDue()) {
+                patience = stop(next.get(), patience);
+            }
+            stop(target, patience);
+            return idle.left();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Whether something should have acted by now. */
+    public boolean overdue() {
+        return nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        thread.interrupt();
+    }
+
+    private Duration stop(Instant at, Duration patience) throws InterruptedException {
+        var begun = System.nanoTime();
+        clock.moveTo(at);
+        act();
+        idle.await(patience.isPositive() ? patience : TICK);
+        return patience.minusNanos(System.nanoTime() - begun);
+    }
+
+    private void tick() {
+        while (!ended) {
+            try {
+                Thread.sleep(TICK);
+                turn.lockInterruptibly();
+                try {
+                    if (overdue()) {
+                        act();
+                    }
+                } finally {
+                    turn.unlock();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) { // it stays due, and is tried again
+                e.printStackTrace(System.err);
+            }
+        }
+    }
+
+    private void act() {
+        var now = clock.instant();
+        parts.forEach(part -> part.due(now));
+    }
+
+    private Optional<Instant> nextDue() {
+        return parts.stream().map(Timed::nextDue).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,72 @@
+package latchkey.local;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import latchkey.local.aws.states.DefinitionFaults;
+import latchkey.local.template.Handlers;
+import latchkey.local.template.Names;
+import latchkey.local.template.Stack;
+import latchkey.local.template.Surroundings;
+import latchkey.local.template.Template;
+import latchkey.local.template.TemplateCheck;
+import latchkey.ticket.Answer;
+
+/** Where the project lies, and what it is called here. */
+record Home(Path project) {
+
+    static final String DOMAIN = "demo.example";
+    static final String INBOUND_DOMAIN = "inbound." + DOMAIN;
+
+    /** Named by {@code ./run}; whoever starts the class by hand stands in the project. */
+    static Home here() {
+        return new Home(Path.of(System.getProperty("latchkey.home", ""))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    Path demo() {
+        return project.resolve("local/demo");
+    }
+
+    /** The file in which the build of {@code local/dynamodb} names the jars it fetched. */
+    Path dynamoDbClasspath() {
+        return project.resolve("local/dynamodb/target/classpath");
+    }
+
+    /**
+     * The templates, as they would be deployed for pages on that port.
+     *
+     * @throws latchkey.local.template.TemplateRefused where they cannot be
+     */
+    Stack read(int port) {
+        return Template.read(project.resolve("template.yaml"), parameters(port), Names.local());
+    }
+
+    /** Everything that a deployment, or the first mail after it, would find wrong with the templates. */
+    TemplateCheck.Report check(int port) {
+        var jar = project.resolve("functions/target/functions.jar");
+        return TemplateCheck.of(
+                project.resolve("template.yaml"),
+                parameters(port),
+                new Surroundings(
+                        Names.local(),
+                        Handlers.in(Home.class.getClassLoader(), jar),
+                        jar,
+                        definition -> DefinitionFaults.of(definition).stream()
+                                .map(DefinitionFaults.Fault::toString)
+                                .toList(),
+                        Arrays.stream(Answer.values()).map(Answer::word).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** The parameters that a deployment would be given. */
+    private static Map<String, String> parameters(int port) {
+        return Map.of(
+                "MailDomain", INBOUND_DOMAIN,
+                "Sender", "latchkey@" + DOMAIN,
+                "FirstItAdmin", "ines@" + DOMAIN,
+                "AlarmAddress", "ines@" + DOMAIN,
+                "PublicAddress", "http://localhost:" + port);
+    }
+}

@@ -1,0 +1,49 @@
+package latchkey.local.doors;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import latchkey.local.aws.Calls;
+import latchkey.local.aws.lambda.WebAnswer;
+import latchkey.local.aws.lambda.WebRequest;
+
+/** {@code /_local/calls}: which function has called what of AWS, how often, and what it was not allowed. */
+public final class CallsDoor implements Door {
+
+    private final Calls calls;
+
+    public CallsDoor(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public WebAnswer answer(WebRequest request) {
+        if (!request.method().equals("GET")) {
+            throw Asked.method(request, "GET");
+        }
+        var since = Asked.parameters(request, "since").get("since");
+        Map<String, Object> answer = new LinkedHashMap<>(since == null ? calls.counts() : counts(since));
+        answer.put("denied", calls.denied().stream().map(CallsDoor::denied).toList());
+        return Answers.json(200, answer);
+    }
+
+    private Map<String, Map<String, Long>> counts(String since) {
+        try {
+            return calls.counts(Instant.parse(since));
+        } catch (DateTimeException e) {
+            throw new NotAnswered(400, "since is an instant such as 2026-11-23T10:15:30Z, got: " + since);
+        } catch (IllegalArgumentException e) {
+            throw new NotAnswered(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Object> denied(Calls.Denied denied) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("at", denied.at());
+        told.put("function", denied.caller());
+        told.put("action", denied.action());
+        told.put("resource", denied.resource());
+        return told;
+    }
+}

@@ -1,0 +1,86 @@
+package latchkey.local.doors;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import latchkey.local.aws.lambda.FaultPlan;
+import latchkey.local.aws.lambda.FaultPlan.Mode;
+import latchkey.local.aws.lambda.WebAnswer;
+import latchkey.local.aws.lambda.WebRequest;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /_local/faults}: what shall go wrong, once each, and what of it has. */
+public final class FaultsDoor implements Door {
+
+    private static final Set<String> FIELDS = Set.of("function", "call", "nth", "mode");
+
+    private final FaultPlan plan;
+    private final Set<String> functions;
+
+    public FaultsDoor(FaultPlan plan, Set<String> functions) {
+        this.plan = plan;
+        this.functions = Set.copyOf(functions);
+    }
+
+    @Override
+    public WebAnswer answer(WebRequest request) {
+        switch (request.method()) {
+            case "GET" -> {}
+            case "DELETE" -> plan.clear();
+            case "POST" -> plan.plan(faults(Asked.read(request)));
+            default -> throw Asked.method(request, "GET, POST and DELETE");
+        }
+        return Answers.json(200, plan.told().stream().map(FaultsDoor::told).toList());
+    }
+
+    private List<FaultPlan.Fault> faults(@Nullable Object body) {
+        if (!(body instanceof List<?> list)) {
+            throw new NotAnswered(400, "The body is a list of {function, call, nth, mode}");
+        }
+        return list.stream().map(this::fault).toList();
+    }
+
+    private FaultPlan.Fault fault(@Nullable Object one) {
+        if (!(one instanceof Map<?, ?> fault) || !FIELDS.containsAll(fault.keySet())) {
+            throw new NotAnswered(400, "A fault is {function, call, nth, mode}, got: " + one);
+        }
+        if (!(fault.get("function") instanceof String function) || !functions.contains(function)) {
+            throw new NotAnswered(422, "function is one of %s, got: %s".formatted(functions, fault.get("function")));
+        }
+        if (!(fault.get("call") instanceof String call) || !call.matches("[a-z0-9]+\\.[A-Za-z]+")) {
+            throw new NotAnswered(422, "call is service.Operation, such as sqs.SendMessage, got: " + fault.get("call"));
+        }
+        var nth = fault.containsKey("nth") ? fault.get("nth") : Long.valueOf(1);
+        if (!(nth instanceof Long number) || number < 1 || number > Integer.MAX_VALUE) {
+            throw new NotAnswered(422, "nth is a whole number from 1, got: " + nth);
+        }
+        return new FaultPlan.Fault(function, call, number.intValue(), mode(fault.get("mode")));
+    }
+
+    private static Mode mode(@Nullable Object word) {
+        return Arrays.stream(Mode.values())
+                .filter(mode -> mode.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new NotAnswered(
+                        422,
+                        "mode is one of %s, got: %s"
+                                .formatted(
+                                        Arrays.stream(Mode.values())
+                                                .map(Mode::word)
+                                                .collect(Collectors.joining(", ")),
+                                        word)));
+    }
+
+    private static Map<String, Object> told(FaultPlan.Told told) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("function", told.fault().function());
+        answer.put("call", told.fault().call());
+        answer.put("nth", told.fault().nth());
+        answer.put("mode", told.fault().mode().word());
+        answer.put("struck", told.struck());
+        return answer;
+    }
+}

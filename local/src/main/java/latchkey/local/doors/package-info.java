@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.doors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package latchkey.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import latchkey.local.aws.Disk;
+import latchkey.local.aws.Timed;
+import latchkey.local.aws.VirtualClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(20)
+class ClockworkTest {
+
+    private final Disk disk = Disk.inMemory();
+    private final VirtualClock clock = new VirtualClock(disk);
+    private final Instant start = clock.instant();
+    private final Idle idle = new Idle(List.of(), () -> 0);
+
+    @AfterEach
+    void end() {
+        disk.close();
+    }
+
+    @Test
+    void it_goes_from_due_time_to_due_time_and_then_on() throws Exception {
+        var reminders = new Alarms(Duration.ofDays(2), Duration.ofDays(5), Duration.ofDays(9));
+
+        var left = new Clockwork(clock, List.of(reminders), idle).advance(Duration.ofDays(7));
+
+        assertThat(left).isEmpty();
+        assertThat(reminders.rang).containsExactly(Duration.ofDays(2), Duration.ofDays(5));
+        assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofDays(7), Duration.ofDays(8));
+    }
+
+    @Test
+    void what_becomes_due_on_the_way_rings_too() throws Exception {
+        var alarms = new Alarms(Duration.ofDays(1));
+        alarms.next = Optional.of(Duration.ofDays(1));
+
+        new Clockwork(clock, List.of(alarms), idle).advance(Duration.ofDays(4));
+
+        assertThat(alarms.rang)
+                .containsExactly(Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(3), Duration.ofDays(4));
+    }
+
+    @Test
+    void everything_runs_to_idle_before_time_goes_on() throws Exception {
+        var busy = new AtomicBoolean();
+        var seenBusy = new ArrayList<Boolean>();
+        var alarms = new Alarms(Duration.ofDays(1), Duration.ofDays(2)) {
+            @Override
+            public void due(Instant now) {
+                if (nextDue().isPresent()) {
+                    seenBusy.add(busy.getAndSet(true));
+                }
+                super.due(now);
+            }
+        };
+        var untilAsked = new Idle(List.of(() -> busy.getAndSet(false) ? List.of("a message") : List.of()), () -> 0);
+
+        new Clockwork(clock, List.of(alarms), untilAsked).advance(Duration.ofDays(3));
+
+        assertThat(seenBusy).containsExactly(false, false);
+    }
+
+    @Test
+    void time_that_goes_by_rings_as_well() throws Exception {
+        var heard = new CountDownLatch(1);
+        var alarms = new Alarms(Duration.ofMillis(100)) {
+            @Override
+            public void due(Instant now) {
+                super.due(now);
+                heard.countDown();
+            }
+        };
+        try (var clockwork = new Clockwork(clock, List.of(alarms), idle)) {
+            clockwork.start();
+
+            assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void a_clock_that_was_moved_stays_so_with_the_data() throws Exception {
+        new Clockwork(clock, List.of(), idle).advance(Duration.ofDays(3));
+
+        assertThat(Duration.between(start, new VirtualClock(disk).instant())).isGreaterThan(Duration.ofDays(2));
+    }
+
+    /** Rings at times counted from the start of the test. */
+    private class Alarms implements Timed {
+
+        final List<Duration> rang = new ArrayList<>();
+        Optional<Duration> next = Optional.empty();
+        private final TreeSet<Duration> set;
+
+        Alarms(Duration... at) {
+            this.set = new TreeSet<>(List.of(at));
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return set.isEmpty() ? Optional.empty() : Optional.of(start.plus(set.first()));
+        }
+
+        @Override
+        public void due(Instant now) {
+            while (!set.isEmpty() && !start.plus(set.first()).isAfter(now)) {
+                var at = set.removeFirst();
+                rang.add(at);
+                next.ifPresent(by -> set.add(at.plus(by)));
+            }
+        }
+    }
+}

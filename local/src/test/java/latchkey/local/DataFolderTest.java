@@ -1,0 +1,83 @@
+package latchkey.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DataFolderTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void a_folder_that_is_not_there_is_made_and_known_again() throws IOException {
+        var path = home.resolve("new/data");
+        DataFolder.open(path, false).close();
+        Files.writeString(path.resolve("kept"), "x");
+
+        DataFolder.open(path, false).close();
+
+        assertThat(path.resolve("kept")).exists();
+    }
+
+    @Test
+    void a_folder_of_somebody_else_is_never_touched() throws IOException {
+        Files.writeString(home.resolve("thesis.txt"), "years of work");
+
+        for (var fresh : new boolean[] {false, true}) {
+            assertThatThrownBy(() -> DataFolder.open(home, fresh))
+                    .isInstanceOf(CannotRun.class)
+                    .hasMessageStartingWith(home + " is no data folder of Latchkey: there are other files in it");
+        }
+        assertThat(home.toFile().list()).containsExactly("thesis.txt");
+    }
+
+    @Test
+    void two_at_once_cannot_use_it() throws IOException {
+        try (var first = DataFolder.open(home, false)) {
+            assertThatThrownBy(() -> DataFolder.open(first.path(), false))
+                    .isInstanceOf(CannotRun.class)
+                    .hasMessage(
+                            "Another Latchkey uses the data folder %s. Stop that one, or name another folder with --data.",
+                            home);
+        }
+        DataFolder.open(home, false).close();
+    }
+
+    @Test
+    void fresh_forgets_all_of_ours() throws IOException {
+        DataFolder.open(home, false).close();
+        Files.createDirectories(home.resolve("s3/bucket"));
+        Files.writeString(home.resolve("s3/bucket/mail"), "x");
+
+        DataFolder.open(home, true).close();
+
+        assertThat(home.toFile().list()).containsExactlyInAnyOrder("latchkey-data", "lock");
+    }
+
+    @Test
+    void data_of_a_later_form_are_left_alone() throws IOException {
+        Files.writeString(home.resolve("latchkey-data"), "7\n");
+
+        assertThatThrownBy(() -> DataFolder.open(home, true))
+                .hasMessage(
+                        "The data in %s have form 7, and this Latchkey knows form 1. Name another folder with --data.",
+                        home);
+    }
+
+    @Test
+    void a_file_is_no_folder() throws IOException {
+        var file = Files.writeString(home.resolve("file"), "x");
+
+        assertThatThrownBy(() -> DataFolder.open(file, false))
+                .hasMessage("The data folder %s cannot be used: it is a file. Name another with --data.", file);
+    }
+}

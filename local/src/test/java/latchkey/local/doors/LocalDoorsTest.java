@@ -1,0 +1,159 @@
+package latchkey.local.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import latchkey.local.Clockwork;
+import latchkey.local.Idle;
+import latchkey.local.Inhabitant;
+import latchkey.local.aws.Disk;
+import latchkey.local.aws.VirtualClock;
+import latchkey.local.aws.lambda.FaultPlan;
+import latchkey.local.aws.lambda.WebAnswer;
+import latchkey.local.aws.lambda.WebRequest;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LocalDoorsTest {
+
+    private static final List<Inhabitant> MARA =
+            List.of(new Inhabitant("Mara <b>Lindqvist", "mara@demo.example", List.of("member")));
+
+    private final Disk disk = Disk.inMemory();
+    private final VirtualClock clock = new VirtualClock(disk);
+    private final Idle idle = new Idle(List.of(), () -> 0);
+    private final LocalDoors doors = new LocalDoors(Map.of(
+            "/_local", new StartPage(() -> MARA, InstantSource.system()),
+            "/_local/people", new PeopleDoor(() -> MARA),
+            "/_local/sign-in",
+                    new SignInDoor(address ->
+                            address.startsWith("mara@") ? Optional.of("session=x; Path=/") : Optional.empty()),
+            "/_local/clock", new ClockDoor(clock, new Clockwork(clock, List.of(), idle)),
+            "/_local/idle",
+                    new IdleDoor(new Idle(List.of(() -> List.of("1 messages in Q")), () -> 0), () -> 2, () -> 1),
+            "/_local/faults", new FaultsDoor(new FaultPlan(), Set.of("InboxFunction"))));
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:8080, , 200",
+        "127.0.0.1:8080, , 200",
+        "localhost, , 200",
+        "localhost:8080, http://localhost:8080, 200",
+        "evil.example, , 403",
+        "localhost.evil.example:8080, , 403",
+        "localhost:8080, http://evil.example, 403",
+        "localhost:8080, null, 403",
+        "localhost:8080, https://localhost:8080, 403"
+    })
+    void only_this_machine_and_its_own_pages_are_answered(String host, String origin, int status) throws Exception {
+        var headers = new TreeMap<String, List<String>>(Map.of("host", List.of(host)));
+        if (origin != null) {
+            headers.put("origin", List.of(origin));
+        }
+
+        assertThat(ask("GET", "/_local/people", "", headers, "").status()).isEqualTo(status);
+    }
+
+    @Test
+    void people_are_as_the_doors_say() throws Exception {
+        assertThat(text(get("/_local/people", "")))
+                .isEqualTo("[{\"name\":\"Mara <b>Lindqvist\",\"email\":\"mara@demo.example\",\"roles\":[\"member\"]}]");
+        assertThat(text(get("/_local", ""))).contains("Mara &lt;b&gt;Lindqvist");
+    }
+
+    @Test
+    void to_be_somebody_sets_their_cookie() throws Exception {
+        var answer = post("/_local/sign-in", "{\"email\":\"mara@demo.example\"}");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.cookies()).containsExactly("session=x; Path=/");
+        assertThat(post("/_local/sign-in", "{\"email\":\"nobody@demo.example\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void the_clock_moves_forward_and_says_what_time_it_is() throws Exception {
+        var before = clock.instant();
+
+        var answer = post("/_local/clock", "{\"advance\":\"P3D\"}");
+
+        assertThat(text(answer)).startsWith("{\"now\":\"");
+        assertThat(Duration.between(before, clock.instant())).isGreaterThanOrEqualTo(Duration.ofDays(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"advance\":\"-PT1H\"}", "{\"advance\":\"tomorrow\"}", "{\"advance\":\"P401D\"}", "{}"})
+    void a_time_that_cannot_be_is_refused(String body) throws Exception {
+        assertThat(post("/_local/clock", body).status()).isEqualTo(422);
+    }
+
+    @Test
+    void what_is_left_is_said() throws Exception {
+        var answer = get("/_local/idle", "timeout=0");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(text(answer)).isEqualTo("{\"idle\":false,\"dead\":2,\"failed\":1,\"left\":[\"1 messages in Q\"]}");
+    }
+
+    @Test
+    void unknown_parameters_and_fields_are_named() throws Exception {
+        assertThat(text(get("/_local/idle", "timeuot=1"))).contains("Unknown parameter timeuot; known here: timeout");
+        assertThat(text(post("/_local/clock", "{\"advnace\":\"P1D\"}")))
+                .contains("Unknown field advnace; known here: advance");
+    }
+
+    @Test
+    void what_is_not_there_says_what_is() throws Exception {
+        var answer = get("/_local/mailbx", "");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(text(answer)).contains("/_local/people");
+    }
+
+    @Test
+    void a_fault_is_planned_told_and_forgotten() throws Exception {
+        var fault = "{\"function\":\"InboxFunction\",\"call\":\"dynamodb.PutItem\",\"nth\":2,\"mode\":\"crash-after\"}";
+
+        assertThat(text(post("/_local/faults", "[" + fault + "]")))
+                .isEqualTo("[" + fault.replace("}", ",\"struck\":false}") + "]");
+        assertThat(post("/_local/faults", "[{\"function\":\"Nobody\",\"call\":\"sqs.SendMessage\",\"mode\":\"delay\"}]")
+                        .status())
+                .isEqualTo(422);
+        assertThat(text(ask("DELETE", "/_local/faults", "", host(), ""))).isEqualTo("[]");
+    }
+
+    private WebAnswer get(String path, String query) throws Exception {
+        return ask("GET", path, query, host(), "");
+    }
+
+    private WebAnswer post(String path, String body) throws Exception {
+        return ask("POST", path, "", host(), body);
+    }
+
+    private WebAnswer ask(String method, String path, String query, Map<String, List<String>> headers, String body)
+            throws Exception {
+        return doors.answer(
+                new WebRequest(method, path, query, headers, body.getBytes(StandardCharsets.UTF_8), "127.0.0.1"));
+    }
+
+    private static Map<String, List<String>> host() {
+        return Map.of("host", List.of("localhost:8080"));
+    }
+
+    private static String text(WebAnswer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,141 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Harbour Works, the demo company, in a Latchkey of its own. */
+final class Company implements AutoCloseable {
+
+    static final String DOMAIN = "demo.example";
+
+    private final Latchkey latchkey;
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private Company(Latchkey latchkey) {
+        this.latchkey = latchkey;
+    }
+
+    static Company demo(String... options) {
+        return new Company(Latchkey.start(options));
+    }
+
+    /** Somebody of the company, signed in. */
+    Inhabitant person(String name) {
+        return new Inhabitant(this, address(name));
+    }
+
+    /** Waits until nothing is under way. */
+    Company idle() {
+        get("/_local/idle?timeout=60", Map.of()).must(200);
+        return this;
+    }
+
+    Company advance(Duration by) {
+        call(
+                        "POST",
+                        "/_local/clock",
+                        Map.of("Content-Type", "application/json"),
+                        Json.write(Map.of("advance", by.toString())))
+                .must(200);
+        return idle();
+    }
+
+    void killAndStartAgain() {
+        latchkey.killAndStartAgain();
+    }
+
+    List<Mail> mailbox(String name) {
+        return get("/_local/mailbox/messages?to=" + URLEncoder.encode(address(name), StandardCharsets.UTF_8), Map.of())
+                .must(200)
+                .list()
+                .stream()
+                .map(Mail::new)
+                .toList();
+    }
+
+    List<Mail> allMail() {
+        return get("/_local/mailbox/messages", Map.of()).must(200).list().stream()
+                .map(Mail::new)
+                .toList();
+    }
+
+    Answer.Doc execution(String ticket) {
+        return get("/_local/executions/" + ticket, Map.of()).must(200).json();
+    }
+
+    Answer.Doc idleState() {
+        return get("/_local/idle?timeout=60", Map.of()).must(200).json();
+    }
+
+    List<String> denied() {
+        return get("/_local/calls", Map.of()).must(200).json().texts("denied");
+    }
+
+    String http() {
+        return latchkey.http();
+    }
+
+    String said() {
+        return latchkey.said();
+    }
+
+    Post post() {
+        return new Post(latchkey.smtpPort());
+    }
+
+    Answer get(String path, Map<String, String> headers) {
+        return call("GET", path, headers, null);
+    }
+
+    Answer call(String method, String path, Map<String, String> headers, @Nullable String body) {
+        var request = HttpRequest.newBuilder(URI.create(latchkey.http() + path)).timeout(Duration.ofMinutes(2));
+        headers.forEach(request::header);
+        request.method(
+                method,
+                Optional.ofNullable(body)
+                        .map(HttpRequest.BodyPublishers::ofString)
+                        .orElseGet(HttpRequest.BodyPublishers::noBody));
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String address(String name) {
+        return name.contains("@") ? name : name + "@" + DOMAIN;
+    }
+
+    /** Ends it, and sees that nothing was refused by a missing permission and nothing lies in dead letters. */
+    @Override
+    public void close() {
+        latchkey.close();
+    }
+
+    /** Nothing was refused for want of a permission, and nothing ended in dead letters. */
+    void isSound() {
+        assertThat(denied()).as("calls that a missing permission refused").isEmpty();
+        var idle = idleState();
+        assertThat(idle.text("dead")).as("dead letters").isEqualTo("0");
+        assertThat(idle.text("failed")).as("failed executions").isEqualTo("0");
+    }
+}

@@ -1,0 +1,139 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody of the demo company: uses the API with a session, and answers mail. */
+final class Inhabitant {
+
+    private final Company company;
+    private final String address;
+    private final String cookie;
+
+    Inhabitant(Company company, String address) {
+        this.company = company;
+        this.address = address;
+        var answer = company.call(
+                        "POST",
+                        "/_local/sign-in",
+                        Map.of("Content-Type", "application/json"),
+                        Json.write(Map.of("email", address)))
+                .must(204);
+        this.cookie = answer.headers().getOrDefault("set-cookie", List.of()).stream()
+                .map(one -> one.substring(0, one.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    String address() {
+        return address;
+    }
+
+    Answer get(String path) {
+        return company.get(path, Map.of("Cookie", cookie));
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return company.call(
+                "POST", path, Map.of("Cookie", cookie, "Content-Type", "application/json"), Json.write(body));
+    }
+
+    /** Asks for an app; the answer is the ticket's id. */
+    String requests(String app, String reason) {
+        return requests(app, null, reason);
+    }
+
+    String requests(String app, @Nullable String licence, String reason) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", "access");
+        body.put("app", app);
+        if (licence != null) {
+            body.put("licence", licence);
+        }
+        body.put("reason", reason);
+        var id = post("/api/v1/tickets", body).must(201).json().text("id");
+        company.idle();
+        return id;
+    }
+
+    Answer.Doc ticket(String id) {
+        return get("/api/v1/tickets/" + id).must(200).json();
+    }
+
+    List<String> timeline(String id) {
+        return ticket(id).docs("timeline").stream()
+                .map(event -> event.text("kind"))
+                .toList();
+    }
+
+    List<String> list(String view) {
+        return get("/api/v1/tickets?view=" + view).must(200).json().docs("items").stream()
+                .map(one -> one.text("id"))
+                .toList();
+    }
+
+    Answer acts(String id, String action) {
+        return settled(post("/api/v1/tickets/" + id + "/actions", Map.of("action", action)));
+    }
+
+    Answer acts(String id, String action, String comment) {
+        return settled(post("/api/v1/tickets/" + id + "/actions", Map.of("action", action, "comment", comment)));
+    }
+
+    Answer comments(String id, String text) {
+        return settled(post("/api/v1/tickets/" + id + "/comments", Map.of("text", text)));
+    }
+
+    Answer withdraws(String id) {
+        return settled(post("/api/v1/tickets/" + id + "/withdrawal", Map.of()));
+    }
+
+    List<Mail> mails(String ticket) {
+        return company.mailbox(address).stream()
+                .filter(mail -> mail.ticket().equals(ticket))
+                .toList();
+    }
+
+    List<String> kindsOfMail(String ticket) {
+        return mails(ticket).stream().map(Mail::kind).toList();
+    }
+
+    /** The newest mail about the ticket that asks for a decision. */
+    Mail asked(String ticket) {
+        var asks = mails(ticket).stream()
+                .filter(mail -> List.of("ask", "reminder").contains(mail.kind()))
+                .toList();
+        assertThat(asks).as("mails that ask %s about %s", address, ticket).isNotEmpty();
+        return asks.getLast();
+    }
+
+    /** The newest mail about the ticket, of whatever kind. */
+    Mail newest(String ticket) {
+        return mails(ticket).getLast();
+    }
+
+    /** Answers as a mail client does: the text, then what was answered, quoted. */
+    void replies(Mail mail, String text) {
+        company.post().send(address, mail.replyTo(), Reply.gmail(address, mail, text));
+        company.idle();
+    }
+
+    void repliesFromOutlook(Mail mail, String text) {
+        company.post().send(address, mail.replyTo(), Reply.outlook(address, mail, text));
+        company.idle();
+    }
+
+    private Answer settled(Answer answer) {
+        company.idle();
+        return answer;
+    }
+}

@@ -1,0 +1,144 @@
+package latchkey.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
+
+/** A running Latchkey: a process of its own on a folder of its own, as {@code ./run} starts it. */
+final class Latchkey implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final List<String> options;
+    private Process process;
+    private Map<String, @Nullable Object> ready;
+
+    private Latchkey(Path folder, List<String> options) {
+        this.folder = folder;
+        this.options = options;
+        this.process = launch();
+        this.ready = awaitReady();
+    }
+
+    /**
+     * Starts on a new folder.
+     *
+     * @param options more than ports and folder
+     */
+    static Latchkey start(String... options) {
+        try {
+            return new Latchkey(Files.createTempDirectory("latchkey-scenario"), List.of(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9}, and a new start on the same data. */
+    void killAndStartAgain() {
+        process.destroyForcibly();
+        await();
+        process = launch();
+        ready = awaitReady();
+    }
+
+    String http() {
+        return String.valueOf(ready.get("http"));
+    }
+
+    int smtpPort() {
+        var smtp = String.valueOf(ready.get("smtp"));
+        return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("Latchkey did not end within 20 s:\n" + said());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process launch() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "latchkey.local.Main"));
+        command.addAll(List.of(
+                "--json",
+                "--port",
+                "0",
+                "--smtp-port",
+                "0",
+                "--data",
+                folder.resolve("data").toString()));
+        command.addAll(options);
+        try {
+            Files.deleteIfExists(out());
+            return new ProcessBuilder(command)
+                    .directory(Path.of("..").toAbsolutePath().normalize().toFile())
+                    .redirectOutput(out().toFile())
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("stderr").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, @Nullable Object> awaitReady() {
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end) {
+            for (var line : read(out()).lines().toList()) {
+                if (line.startsWith("{\"ready\"") && line.endsWith("}")) {
+                    return Json.object(line);
+                }
+            }
+            try {
+                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException(
+                            "Latchkey ended with %d:%n%s".formatted(process.exitValue(), said()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("Latchkey was not ready within %s:%n%s".formatted(START, said()));
+    }
+
+    private Path out() {
+        return folder.resolve("stdout");
+    }
+
+    String said() {
+        return read(out()) + read(folder.resolve("stderr"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
