@@ -1,0 +1,120 @@
+package latchkey.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
+
+/** A Latchkey that is measured: started by {@code ./run} on a folder of its own, spoken to through its doors alone. */
+final class Subject implements AutoCloseable {
+
+    private final Process process;
+    private final Map<String, @Nullable Object> ready;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Subject(Path project, Path data) throws IOException {
+        this.process = new ProcessBuilder(
+                        project.resolve("run").toString(),
+                        "--json",
+                        "--port",
+                        "0",
+                        "--smtp-port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .directory(project.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        this.ready = awaitReady();
+    }
+
+    /** @return the answer's text */
+    String get(String path, String cookie) throws IOException {
+        return send(request(path, cookie).GET().build()).body();
+    }
+
+    Map<String, @Nullable Object> post(String path, String cookie, Map<String, ?> body) throws IOException {
+        var request = request(path, cookie)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        var answer = send(request.build());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer.body().isEmpty() ? Map.of() : Json.object(answer.body());
+    }
+
+    String signIn(String address) throws IOException {
+        var request = request("/_local/sign-in", "")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("email", address))))
+                .build();
+        return send(request).headers().allValues("set-cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The newest mails to an address, oldest first. */
+    List<?> mails(String to) throws IOException {
+        return Json.read(get("/_local/mailbox/messages?to=" + to, "")) instanceof List<?> list ? list : List.of();
+    }
+
+    void idle() throws IOException {
+        var answer = send(request("/_local/idle?timeout=60", "").GET().build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Not idle within 60 s: " + answer.body());
+        }
+    }
+
+    int smtpPort() {
+        var smtp = String.valueOf(ready.get("smtp"));
+        return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String cookie) {
+        var request = HttpRequest.newBuilder(URI.create(ready.get("http") + path));
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private Map<String, @Nullable Object> awaitReady() throws IOException {
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("{\"ready\"")) {
+                return Json.object(line);
+            }
+        }
+        throw new IllegalStateException("./run ended before it was ready");
+    }
+}

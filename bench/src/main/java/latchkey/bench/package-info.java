@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.bench;
+
+import org.jspecify.annotations.NullMarked;
