@@ -162,7 +162,7 @@ final class Services implements AutoCloseable {
                 .toList();
     }
 
-    /** The one machine whose executions are shown, and the table whose items expire. */
+    /** The table whose items expire. */
     Optional<Stack.Table> expiring() {
         return stack.tables().stream()
                 .filter(table -> table.timeToLive().isPresent())

@@ -26,6 +26,8 @@ public final class StartPage implements Door {
             "text/html;charset=UTF-8",
             "cache-control",
             "no-store",
+            "x-content-type-options",
+            "nosniff",
             "content-security-policy",
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 

@@ -23,17 +23,29 @@ public final class Scripted implements RequestStreamHandler {
 
     static final AtomicInteger MADE = new AtomicInteger();
     static final List<Map<String, Object>> EVENTS = new CopyOnWriteArrayList<>();
-    private static volatile Script script = event -> "";
+    private static volatile WiredScript script = (event, wiring) -> "";
+
+    private final Wiring wiring;
 
     interface Script {
         String answer(Map<String, Object> event) throws IOException;
     }
 
+    /** A script for a function that calls others. */
+    interface WiredScript {
+        String answer(Map<String, Object> event, Wiring wiring) throws IOException;
+    }
+
     public Scripted(Wiring wiring) {
+        this.wiring = wiring;
         MADE.incrementAndGet();
     }
 
     static void plays(Script next) {
+        plays((event, wiring) -> next.answer(event));
+    }
+
+    static void plays(WiredScript next) {
         script = next;
         EVENTS.clear();
         MADE.set(0);
@@ -44,7 +56,7 @@ public final class Scripted implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var event = (Map<String, Object>) (Map<?, ?>) Json.object(input.readAllBytes());
         EVENTS.add(event);
-        output.write(script.answer(event).getBytes(StandardCharsets.UTF_8));
+        output.write(script.answer(event, wiring).getBytes(StandardCharsets.UTF_8));
     }
 
     static FunctionSetup setup(Duration timeout) {
