@@ -54,8 +54,10 @@ class FaultyTest {
         var answer = invoke();
 
         assertThat(answer.failed()).isEqualTo(fails);
-        assertThat(queues.counts()).hasEntrySatisfying("q", count -> assertThat(count.all()).isEqualTo(sent));
-        assertThat(plan.told()).containsExactly(new FaultPlan.Told(plan.told().getFirst().fault(), true));
+        assertThat(queues.counts())
+                .hasEntrySatisfying("q", count -> assertThat(count.all()).isEqualTo(sent));
+        assertThat(plan.told())
+                .containsExactly(new FaultPlan.Told(plan.told().getFirst().fault(), true));
     }
 
     @Test
