@@ -52,6 +52,14 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Removes a folder of ours that nobody uses. */
+    static void remove(Path path) throws IOException {
+        open(path, true).close();
+        Files.delete(path.resolve(MARK));
+        Files.delete(path.resolve(LOCK));
+        Files.delete(path);
+    }
+
     public Path path() {
         return path;
     }
@@ -102,8 +110,7 @@ public final class DataFolder implements AutoCloseable {
                         .formatted(path));
     }
 
-    /** Forgets everything in it. */
-    void empty() throws IOException {
+    private void empty() throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

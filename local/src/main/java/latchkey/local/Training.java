@@ -43,8 +43,8 @@ public final class Training {
             visit(
                     "http://localhost:" + http.port(),
                     rehearsal.inhabitants().getFirst().email());
-            data.empty();
         }
+        DataFolder.remove(folder);
     }
 
     private static void visit(String address, String email) throws IOException, InterruptedException {
