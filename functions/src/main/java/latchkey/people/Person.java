@@ -69,20 +69,4 @@ public record Person(
                 Optional.of(when),
                 version + 1);
     }
-
-    public Person reachable() {
-        return new Person(
-                id,
-                name,
-                email,
-                aliases,
-                department,
-                location,
-                title,
-                employment,
-                itAdmin,
-                active,
-                Optional.empty(),
-                version + 1);
-    }
 }

@@ -113,41 +113,13 @@ public record Ticket(
     }
 
     Ticket opened(OpenStep step) {
-        return new Ticket(
-                id,
-                app,
-                licence,
-                requester,
-                reason,
-                createdAt,
-                workflow,
-                generation,
-                Optional.of(step),
-                past,
-                commenters,
-                end,
-                events,
-                version);
+        return with(Optional.of(step), past, commenters, end);
     }
 
     Ticket passed(PastStep step) {
         var more = new ArrayList<>(past);
         more.add(step);
-        return new Ticket(
-                id,
-                app,
-                licence,
-                requester,
-                reason,
-                createdAt,
-                workflow,
-                generation,
-                Optional.empty(),
-                more,
-                commenters,
-                end,
-                events,
-                version);
+        return with(Optional.empty(), more, commenters, end);
     }
 
     Ticket commentedBy(Person person) {
@@ -156,42 +128,29 @@ public record Ticket(
         }
         var more = new ArrayList<>(commenters);
         more.add(person.ref());
-        return new Ticket(
-                id,
-                app,
-                licence,
-                requester,
-                reason,
-                createdAt,
-                workflow,
-                generation,
-                open,
-                past,
-                more,
-                end,
-                events,
-                version);
+        return with(open, past, more, end);
     }
 
     Ticket ended(End how) {
-        return new Ticket(
-                id,
-                app,
-                licence,
-                requester,
-                reason,
-                createdAt,
-                workflow,
-                generation,
-                open,
-                past,
-                commenters,
-                Optional.of(how),
-                events,
-                version);
+        return with(open, past, commenters, Optional.of(how));
     }
 
     Ticket next(int moreEvents) {
+        return with(open, past, commenters, end, events + moreEvents, version + 1);
+    }
+
+    private Ticket with(Optional<OpenStep> open, List<PastStep> past, List<PersonRef> commenters, Optional<End> end) {
+        return with(open, past, commenters, end, events, version);
+    }
+
+    /** The same request, with what a command may change. */
+    private Ticket with(
+            Optional<OpenStep> open,
+            List<PastStep> past,
+            List<PersonRef> commenters,
+            Optional<End> end,
+            int events,
+            long version) {
         return new Ticket(
                 id,
                 app,
@@ -205,8 +164,8 @@ public record Ticket(
                 past,
                 commenters,
                 end,
-                events + moreEvents,
-                version + 1);
+                events,
+                version);
     }
 
     /** Whether the step of that person's id is asked of the requester alone: only then may they act on their own request (A7). */
