@@ -1,0 +1,82 @@
+package latchkey.sdk;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import latchkey.local.aws.Caller;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The services as a test sees them: through AWS's SDK alone, whoever answers. */
+final class Aws {
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final Region REGION = Region.EU_WEST_1;
+
+    private final @Nullable LookAlikes lookAlikes;
+
+    Aws() {
+        this.lookAlikes = Judge.present().isPresent() ? null : LookAlikes.started();
+    }
+
+    /** Nobody else's: letters, digits and hyphens, at most 40. */
+    String name(String what) {
+        return "%s-%x-%d".formatted(what, ProcessHandle.current().pid(), MADE.incrementAndGet());
+    }
+
+    SqsClient sqs() {
+        return client(SqsClient.builder());
+    }
+
+    S3Client s3() {
+        return client(S3Client.builder().forcePathStyle(true));
+    }
+
+    SesV2Client ses() {
+        return client(SesV2Client.builder());
+    }
+
+    SfnClient states() {
+        return client(SfnClient.builder());
+    }
+
+    DynamoDbClient dynamoDb() {
+        return client(DynamoDbClient.builder());
+    }
+
+    DynamoDbStreamsClient streams() {
+        return client(DynamoDbStreamsClient.builder());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        if (lookAlikes != null) {
+            return lookAlikes.client(builder, Caller.DEVELOPER);
+        }
+        var endpoint = System.getProperty("latchkey.aws");
+        if (!endpoint.equals("aws")) { // the service's own endpoint
+            builder.endpointOverride(URI.create(endpoint));
+        }
+        return builder.region(REGION)
+                .credentialsProvider(credentials())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static AwsCredentialsProvider credentials() {
+        return Judge.present().orElseThrow() == Judge.AWS
+                ? DefaultCredentialsProvider.builder().build()
+                : StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+    }
+}

@@ -1,0 +1,29 @@
+package latchkey.sdk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A judge is known to do otherwise than AWS's page ({@link Source}) says. The test must then fail against it: one that
+ * passes says that the judge has been mended, and that this can go.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@Repeatable(Differs.All.class)
+@interface Differs {
+
+    Judge judge();
+
+    /** What it does instead; a row of the table in {@code local/README.md}. */
+    String how();
+
+    /** Several judges. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface All {
+        Differs[] value();
+    }
+}
