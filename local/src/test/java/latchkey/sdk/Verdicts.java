@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,19 +48,19 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
 
     @Override
     public void interceptTestMethod(
-            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         judge(test, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<@Nullable Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         judge(test, context);
     }
 
-    private static void judge(Invocation<Void> test, ExtensionContext context) throws Throwable {
+    private static void judge(Invocation<@Nullable Void> test, ExtensionContext context) throws Throwable {
         source(context);
         var differs = differs(context.getRequiredTestMethod());
         try {
