@@ -12,18 +12,11 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Repeatable(Differs.All.class)
+@Repeatable(SeveralDiffer.class)
 @interface Differs {
 
     Judge judge();
 
     /** What it does instead; a row of the table in {@code local/README.md}. */
     String how();
-
-    /** Several judges. */
-    @Retention(RetentionPolicy.RUNTIME)
-    @Target(ElementType.METHOD)
-    @interface All {
-        Differs[] value();
-    }
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** A judge cannot be asked: it has not got the service, or there is no call that asks. The test is not run there. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@Repeatable(Unjudged.All.class)
+@Repeatable(SeveralUnjudged.class)
 @interface Unjudged {
 
     /** All where none is named. */
@@ -17,11 +17,4 @@ import java.lang.annotation.Target;
 
     /** Why not; a row of the table in {@code local/README.md}. */
     String why();
-
-    /** Several reasons. */
-    @Retention(RetentionPolicy.RUNTIME)
-    @Target({ElementType.METHOD, ElementType.TYPE})
-    @interface All {
-        Unjudged[] value();
-    }
 }
