@@ -1,6 +1,5 @@
 package latchkey.sdk;
 
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import latchkey.local.aws.Caller;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,7 @@ final class Aws {
         if (lookAlikes != null) {
             return lookAlikes.client(builder, Caller.DEVELOPER);
         }
-        var endpoint = System.getProperty("latchkey.aws");
-        if (!endpoint.equals("aws")) { // the service's own endpoint
-            builder.endpointOverride(URI.create(endpoint));
-        }
+        Judge.endpoint().ifPresent(builder::endpointOverride);
         return builder.region(REGION)
                 .credentialsProvider(credentials())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -19,4 +19,7 @@ import java.lang.annotation.Target;
 
     /** What it does instead; a row of the table in {@code local/README.md}. */
     String how();
+
+    /** Of a test with arguments: words in the sentence of those that it is wrong about. Left out: all. */
+    String where() default "";
 }

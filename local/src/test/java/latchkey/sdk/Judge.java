@@ -1,5 +1,6 @@
 package latchkey.sdk;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,5 +21,19 @@ enum Judge {
             }
             return valueOf(name.toUpperCase(Locale.ROOT));
         });
+    }
+
+    static String who() {
+        return present().map(judge -> judge.name().toLowerCase(Locale.ROOT)).orElse("here");
+    }
+
+    /** Empty where each service has its own, which the SDK knows: {@code -Dlatchkey.aws=aws}. */
+    static Optional<URI> endpoint() {
+        return switch (System.getProperty("latchkey.aws")) {
+            case "aws" -> Optional.empty();
+            case "docker" -> Optional.of(LocalStackImage.endpoint());
+            case String address -> Optional.of(URI.create(address));
+            case null -> throw new IllegalStateException("Nobody but the look-alikes was asked for");
+        };
     }
 }

@@ -1,18 +1,13 @@
 package latchkey.sdk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.ConnectException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -23,11 +18,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/**
- * Runs a test against whoever answers, knows who is wrong about it, and writes down what came of it, one JSON line a test, in
- * {@code target/sdk/<who>.jsonl}.
- */
+/** Runs a test against whoever answers, knows who is wrong about it, and writes down what came of it. */
 final class Verdicts implements ParameterResolver, ExecutionCondition, InvocationInterceptor {
+
+    /** How {@code tools/count-tests} tells a test that a judge cannot do from one that was skipped. */
+    private static final String NOT_ASKED = "not asked: ";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -42,8 +37,9 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         var why = context.getTestMethod().flatMap(test -> unjudged(context, test));
-        why.ifPresent(reason -> write(context, "unjudged", reason));
-        return why.map(ConditionEvaluationResult::disabled).orElse(ConditionEvaluationResult.enabled("asked"));
+        why.ifPresent(reason -> write(context, Verdict.UNJUDGED, reason, ""));
+        return why.map(reason -> ConditionEvaluationResult.disabled(NOT_ASKED + reason))
+                .orElse(ConditionEvaluationResult.enabled("asked"));
     }
 
     @Override
@@ -62,23 +58,23 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
 
     private static void judge(Invocation<@Nullable Void> test, ExtensionContext context) throws Throwable {
         source(context);
-        var differs = differs(context.getRequiredTestMethod());
+        var differs = differs(context);
         try {
             test.proceed();
         } catch (Throwable wrong) {
             if (differs.isEmpty() || unreachable(wrong)) {
-                write(context, "wrong", String.valueOf(wrong.getMessage()));
+                write(context, Verdict.WRONG, "", String.valueOf(wrong.getMessage()));
                 throw wrong;
             }
-            write(context, "differs", differs.get());
+            write(context, Verdict.DIFFERS, differs.get(), String.valueOf(wrong.getMessage()));
             return;
         }
         if (differs.isPresent()) {
-            write(context, "mended", differs.get());
-            throw new AssertionError(
-                    "%s does now as AWS does: take away the @Differs that says \"%s\"".formatted(who(), differs.get()));
+            write(context, Verdict.MENDED, differs.get(), "");
+            throw new AssertionError("%s does now as AWS does: take away the @Differs that says \"%s\""
+                    .formatted(Judge.who(), differs.get()));
         }
-        write(context, "right", "");
+        write(context, Verdict.RIGHT, "", "");
     }
 
     private static boolean unreachable(Throwable wrong) {
@@ -96,49 +92,41 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
                         .findFirst());
     }
 
-    private static Optional<String> differs(Method test) {
+    private static Optional<String> differs(ExtensionContext context) {
         return Judge.present()
-                .flatMap(judge -> AnnotationSupport.findRepeatableAnnotations(test, Differs.class).stream()
-                        .filter(differs -> differs.judge() == judge)
-                        .map(Differs::how)
-                        .findFirst());
+                .flatMap(judge ->
+                        AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestMethod(), Differs.class)
+                                .stream()
+                                .filter(differs -> differs.judge() == judge)
+                                .filter(differs -> context.getDisplayName().contains(differs.where()))
+                                .map(Differs::how)
+                                .findFirst());
     }
 
     private static String source(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), Source.class)
-                .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Source.class))
+        return nearest(context, Source.class)
                 .map(Source::value)
                 .orElseThrow(() -> new IllegalStateException(
                         "Say which page says so: @Source on %s".formatted(context.getRequiredTestMethod())));
     }
 
-    private static String who() {
-        return Judge.present()
-                .map(judge -> judge.name().toLowerCase(Locale.ROOT))
-                .orElse("here");
+    private static <A extends Annotation> Optional<A> nearest(ExtensionContext context, Class<A> annotation) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), annotation)
+                .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), annotation));
     }
 
-    private static void write(ExtensionContext context, String verdict, String why) {
+    private static void write(ExtensionContext context, Verdict verdict, String why, String got) {
         var line = new LinkedHashMap<String, Object>();
-        line.put(
-                "service",
-                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), SdkTest.class)
-                        .map(SdkTest::value)
-                        .orElseThrow());
+        line.put("service", nearest(context, SdkTest.class).orElseThrow().value());
         line.put(
                 "test",
                 context.getRequiredTestClass().getSimpleName() + "."
                         + context.getRequiredTestMethod().getName());
         line.put("sentence", context.getDisplayName());
         line.put("source", source(context));
-        line.put("verdict", verdict);
+        line.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
         line.put("why", why);
-        try {
-            var file = Path.of("target", "sdk", who() + ".jsonl");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, Json.write(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        line.put("got", got);
+        VerdictFile.add(line);
     }
 }
