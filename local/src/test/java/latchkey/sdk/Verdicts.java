@@ -72,7 +72,7 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
         if (differs.isPresent()) {
             write(context, Verdict.MENDED, differs.get(), "");
             throw new AssertionError("%s does now as AWS does: take away the @Differs that says \"%s\""
-                    .formatted(Judge.who(), differs.get()));
+                    .formatted(Judge.asked().id(), differs.get()));
         }
         write(context, Verdict.RIGHT, "", "");
     }
@@ -83,24 +83,19 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
     }
 
     private static Optional<String> unjudged(ExtensionContext context, Method test) {
-        return Judge.present()
-                .flatMap(judge -> Stream.of(test, context.getRequiredTestClass())
-                        .flatMap(element ->
-                                AnnotationSupport.findRepeatableAnnotations(element, Unjudged.class).stream())
-                        .filter(unjudged -> Arrays.asList(unjudged.by()).contains(judge))
-                        .map(Unjudged::why)
-                        .findFirst());
+        return Stream.of(test, context.getRequiredTestClass())
+                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Unjudged.class).stream())
+                .filter(unjudged -> Arrays.asList(unjudged.by()).contains(Judge.asked()))
+                .map(Unjudged::why)
+                .findFirst();
     }
 
     private static Optional<String> differs(ExtensionContext context) {
-        return Judge.present()
-                .flatMap(judge ->
-                        AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestMethod(), Differs.class)
-                                .stream()
-                                .filter(differs -> differs.judge() == judge)
-                                .filter(differs -> context.getDisplayName().contains(differs.where()))
-                                .map(Differs::how)
-                                .findFirst());
+        return AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestMethod(), Differs.class).stream()
+                .filter(differs -> differs.judge() == Judge.asked())
+                .filter(differs -> context.getDisplayName().contains(differs.where()))
+                .map(Differs::how)
+                .findFirst();
     }
 
     private static String source(ExtensionContext context) {
