@@ -3,7 +3,6 @@ package latchkey.local.aws.dynamodb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,20 +105,6 @@ public final class DynamoDb implements AwsService, AutoCloseable {
             throw new IllegalStateException("The table %s has no stream".formatted(table));
         }
         return LocalArns.ours(arn);
-    }
-
-    /**
-     * Deletes what has expired, as AWS's time to live does within days. The deletions stand in the stream.
-     *
-     * @param expires the attribute that holds epoch seconds
-     * @return how many items were deleted
-     */
-    public int sweep(String table, String expires, Instant now) {
-        var deleted = new Sweep(tables, table, expires, now).run();
-        if (deleted > 0) {
-            watchers.forEach(Runnable::run);
-        }
-        return deleted;
     }
 
     /** Runs {@code watcher} after each write, on the thread that made it: there may be new stream records. */

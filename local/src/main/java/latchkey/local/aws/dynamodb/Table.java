@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
  * A table as the template describes it.
  *
  * @param stream the view that its stream has, such as {@code NEW_IMAGE}; null for none
- * @param expires the attribute by which {@link DynamoDb#sweep} deletes: epoch seconds; null for none
+ * @param expires the attribute by which {@link TimeToLive} deletes: epoch seconds; null for none
  */
 public record Table(
         String name,
