@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an event must look like, in the words that EventBridge rules and Lambda's filters share: values, {@code prefix},
  * {@code suffix}, {@code exists} and {@code anything-but}. What else there is in AWS is refused by name.
  *
- * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html">AWS</a>
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html">AWS</a>
  */
 public final class EventPattern {
 

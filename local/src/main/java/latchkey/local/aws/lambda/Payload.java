@@ -52,13 +52,15 @@ final class Payload {
     }
 
     /**
-     * What a function's answer means. One without {@code statusCode} is the body of a 200.
+     * What a function's answer means. One without {@code statusCode} is the body of a 200, a text without its quotes.
      *
      * @throws IllegalArgumentException where it means nothing; AWS answers 500 then
      */
     static WebAnswer answer(byte[] payload) {
-        if (!(Json.read(payload) instanceof Map<?, ?> answer) || !answer.containsKey("statusCode")) {
-            return new WebAnswer(200, Map.of("content-type", "application/json"), List.of(), payload);
+        var said = Json.read(payload);
+        if (!(said instanceof Map<?, ?> answer) || !answer.containsKey("statusCode")) {
+            var body = said instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : payload;
+            return new WebAnswer(200, Map.of("content-type", "application/json"), List.of(), body);
         }
         var headers = new TreeMap<String, String>();
         if (answer.get("headers") instanceof Map<?, ?> given) {

@@ -21,18 +21,18 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /** A function whose behaviour a test writes down. It is made by its name, as every handler is, so its script is static. */
 public final class Scripted implements RequestStreamHandler {
 
-    static final AtomicInteger MADE = new AtomicInteger();
-    static final List<Map<String, Object>> EVENTS = new CopyOnWriteArrayList<>();
+    public static final AtomicInteger MADE = new AtomicInteger();
+    public static final List<Map<String, Object>> EVENTS = new CopyOnWriteArrayList<>();
     private static volatile WiredScript script = (event, wiring) -> "";
 
     private final Wiring wiring;
 
-    interface Script {
+    public interface Script {
         String answer(Map<String, Object> event) throws IOException;
     }
 
     /** A script for a function that calls others. */
-    interface WiredScript {
+    public interface WiredScript {
         String answer(Map<String, Object> event, Wiring wiring) throws IOException;
     }
 
@@ -41,11 +41,11 @@ public final class Scripted implements RequestStreamHandler {
         MADE.incrementAndGet();
     }
 
-    static void plays(Script next) {
+    public static void plays(Script next) {
         plays((event, wiring) -> next.answer(event));
     }
 
-    static void plays(WiredScript next) {
+    public static void plays(WiredScript next) {
         script = next;
         EVENTS.clear();
         MADE.set(0);
@@ -59,16 +59,16 @@ public final class Scripted implements RequestStreamHandler {
         output.write(script.answer(event, wiring).getBytes(StandardCharsets.UTF_8));
     }
 
-    static FunctionSetup setup(Duration timeout) {
+    public static FunctionSetup setup(Duration timeout) {
         return new FunctionSetup("Scripted", Scripted.class.getName(), Map.of("TABLE_NAME", "t"), timeout, 512);
     }
 
-    static Functions functions(Duration timeout) {
+    public static Functions functions(Duration timeout) {
         return new Functions(List.of(setup(timeout)), nowhere(), InstantSource.system());
     }
 
     /** These functions call nobody. */
-    static SdkHttpClient nowhere() {
+    public static SdkHttpClient nowhere() {
         return new SdkHttpClient() {
             @Override
             public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -81,7 +81,7 @@ public final class Scripted implements RequestStreamHandler {
     }
 
     /** The bodies of all messages that came, in the order they came. */
-    static List<String> bodies() {
+    public static List<String> bodies() {
         return EVENTS.stream()
                 .flatMap(event -> records(event).stream())
                 .map(record -> (String) record.get("body"))
@@ -89,7 +89,7 @@ public final class Scripted implements RequestStreamHandler {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> records(Map<String, Object> event) {
+    public static List<Map<String, Object>> records(Map<String, Object> event) {
         return (List<Map<String, Object>>) event.getOrDefault("Records", List.of());
     }
 }
