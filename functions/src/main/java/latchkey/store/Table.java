@@ -10,6 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -37,11 +38,16 @@ public final class Table {
         return item.isEmpty() ? Optional.empty() : Optional.of(Doc.of(item));
     }
 
-    /** The items that are there, in one call up to 100 keys. */
+    /**
+     * The items that are there, in one call up to 100 keys. What DynamoDB leaves unread is asked again after a pause.
+     *
+     * @throws ProvisionedThroughputExceededException where that happens five times; as of any other call, after the
+     *     tries of the SDK
+     */
     Map<Key, Doc> getAll(Collection<Key> keys) {
         var found = new HashMap<Key, Doc>();
         var left = new ArrayList<>(new HashSet<>(keys));
-        while (!left.isEmpty()) {
+        for (int tries = 0; !left.isEmpty(); ) {
             var some = left.subList(0, Math.min(MOST_KEYS, left.size()));
             var asked = KeysAndAttributes.builder()
                     .keys(some.stream().map(Key::values).toList())
@@ -49,15 +55,21 @@ public final class Table {
                     .build();
             var got = client.batchGetItem(get -> get.requestItems(Map.of(name, asked)));
             got.responses().getOrDefault(name, List.of()).forEach(item -> found.put(Key.of(item), Doc.of(item)));
-            var again = got.unprocessedKeys().containsKey(name)
-                    ? got.unprocessedKeys().get(name).keys().stream()
-                            .map(Key::of)
-                            .toList()
-                    : List.<Key>of();
             some.clear();
-            left.addAll(again);
+            var unread = got.unprocessedKeys().get(name);
+            if (unread != null) {
+                Retried.backOff(++tries, () -> unread(unread));
+                unread.keys().forEach(key -> left.add(Key.of(key)));
+            }
         }
         return found;
+    }
+
+    private static RuntimeException unread(KeysAndAttributes keys) {
+        return ProvisionedThroughputExceededException.builder()
+                .message("DynamoDB leaves %d keys unread, again and again"
+                        .formatted(keys.keys().size()))
+                .build();
     }
 
     /** One page of a partition, at most 1 MB. */
