@@ -1,5 +1,6 @@
 package latchkey.local.aws.sqs;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,8 +20,10 @@ record MessageAttribute(String type, String value) {
     /** @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html">AWS</a> */
     private static final int MOST = 10;
 
+    private static final int MOST_DIGITS = 38;
+
     private static final Pattern NAME =
-            Pattern.compile("(?!(?i:aws\\.|amazon\\.))(?!\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
+            Pattern.compile("(?!(?i:aws\\.|amazon\\.))(?!\\.)(?!.*\\.\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
     private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\..{1,248})?");
 
     /** @throws AwsFault InvalidParameterValue where name, type or value is not as AWS wants them */
@@ -51,7 +54,26 @@ record MessageAttribute(String type, String value) {
                         "The message attribute '%s' must contain a non-empty message attribute value for message attribute type '%s'."
                                 .formatted(name, type)));
         Text.check(type.startsWith("Binary") ? "" : value);
+        if (type.startsWith("Number")) {
+            mustBeNumber(name, value);
+        }
         return new MessageAttribute(type, value);
+    }
+
+    private static void mustBeNumber(String name, String value) {
+        try {
+            if (new BigDecimal(value).precision() <= MOST_DIGITS) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            throw noNumber(name, value);
+        }
+        throw noNumber(name, value);
+    }
+
+    private static AwsFault noNumber(String name, String value) {
+        return SqsFault.invalid(
+                "Can't cast the value of message (user) attribute '%s' to a number: %s".formatted(name, value));
     }
 
     /** As a message is answered and kept. */

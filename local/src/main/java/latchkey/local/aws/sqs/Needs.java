@@ -21,6 +21,10 @@ final class Needs {
             case "SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch" ->
                 List.of(onQueue(operation.substring(0, operation.length() - "Batch".length()), members));
             case "StartMessageMoveTask" -> move(members);
+            case "ListMessageMoveTasks" ->
+                List.of(
+                        new Permission("sqs:ListMessageMoveTasks", members.text("SourceArn")),
+                        new Permission("sqs:GetQueueAttributes", members.text("SourceArn")));
             default ->
                 members.values().containsKey("QueueUrl")
                         ? List.of(onQueue(operation, members))

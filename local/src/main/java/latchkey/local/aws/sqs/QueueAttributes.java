@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import latchkey.local.aws.AwsFault;
 import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a queue was set up.
@@ -34,6 +36,8 @@ record QueueAttributes(Map<String, String> values) {
             "FifoThroughputLimit",
             "KmsMasterKeyId",
             "KmsDataKeyReusePeriodSeconds");
+
+    private static final int MOST_RECEIVES = 1000;
 
     /** Where a message goes that was received too often. */
     record Redrive(String targetArn, int maxReceiveCount) {}
@@ -83,6 +87,13 @@ record QueueAttributes(Map<String, String> values) {
         return Optional.ofNullable(values.get("RedrivePolicy")).map(QueueAttributes::redrive);
     }
 
+    /** @throws AwsFault InvalidParameterValue where there is no queue of the ARN to which dead letters go */
+    void mustHaveTarget(Predicate<String> isQueue) {
+        redrive().map(Redrive::targetArn).filter(isQueue.negate()).ifPresent(target -> {
+            throw badRedrive(value("RedrivePolicy"), "Dead letter target does not exist.");
+        });
+    }
+
     static boolean isKnown(String name) {
         return DEFAULTS.containsKey(name) || TEXTS.contains(name) || NOT_HERE.contains(name);
     }
@@ -129,15 +140,30 @@ record QueueAttributes(Map<String, String> values) {
     }
 
     private static Redrive redrive(String json) {
-        try {
-            var members = Json.object(json);
-            var count = Integer.parseInt(String.valueOf(members.get("maxReceiveCount")));
-            if (members.get("deadLetterTargetArn") instanceof String target && count >= 1 && count <= 1000) {
-                return new Redrive(target, count);
-            }
-        } catch (Json.NotJson | NumberFormatException e) {
-            throw SqsFault.invalidAttribute("RedrivePolicy");
+        var members = redriveMembers(json);
+        if (!(members.get("deadLetterTargetArn") instanceof String target)) {
+            throw badRedrive(json, "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.");
         }
-        throw SqsFault.invalidAttribute("RedrivePolicy");
+        var count = String.valueOf(members.get("maxReceiveCount"));
+        if (!count.matches("[1-9]\\d{0,3}") || Integer.parseInt(count) > MOST_RECEIVES) {
+            throw badRedrive(
+                    json,
+                    "Invalid value for maxReceiveCount: %s, valid values are from 1 to %d both inclusive."
+                            .formatted(count, MOST_RECEIVES));
+        }
+        return new Redrive(target, Integer.parseInt(count));
+    }
+
+    private static Map<String, @Nullable Object> redriveMembers(String json) {
+        try {
+            return Json.object(json);
+        } catch (Json.NotJson e) {
+            throw badRedrive(json, "It is no JSON object.");
+        }
+    }
+
+    /** SQS names the whole parameter here, not just the attribute as it does for numbers. */
+    private static AwsFault badRedrive(String json, String reason) {
+        return SqsFault.invalid("Value %s for parameter RedrivePolicy is invalid. Reason: %s".formatted(json, reason));
     }
 }

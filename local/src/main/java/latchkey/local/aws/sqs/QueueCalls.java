@@ -1,12 +1,9 @@
 package latchkey.local.aws.sqs;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import latchkey.local.aws.Account;
@@ -60,6 +57,7 @@ final class QueueCalls {
         var wanted = new QueueAttributes(members.texts("Attributes"));
         checkName(name);
         return queues.change(() -> {
+            wanted.mustHaveTarget(arn -> queues.byArn(arn).isPresent());
             var queue = queues.find(name);
             queue.ifPresent(there -> refuseOther(there, wanted));
             if (queue.isEmpty()) {
@@ -110,7 +108,9 @@ final class QueueCalls {
     Map<String, Object> setAttributes(Members members) {
         var queue = addressed(members);
         return queues.change(() -> {
-            queue.set(queue.attributes().with(members.texts("Attributes")), queues.now());
+            var changed = queue.attributes().with(members.texts("Attributes"));
+            changed.mustHaveTarget(arn -> queues.byArn(arn).isPresent());
+            queue.set(changed, queues.now());
             return Map.of();
         });
     }
@@ -147,37 +147,8 @@ final class QueueCalls {
                         .toList()));
     }
 
-    /** Moves all at once, where AWS takes its time; the task that is answered has ended. */
-    Map<String, Object> redrive(Members members) {
-        var source = byArn(members.text("SourceArn"));
-        var target = members.optionalText("DestinationArn").map(this::byArn);
-        return queues.change(() -> {
-            if (queues.sourcesOf(source).isEmpty()) {
-                throw SqsFault.invalid("Source queue must be configured as a Dead Letter Queue.");
-            }
-            for (var placed : new ArrayList<>(source.available(Integer.MAX_VALUE, queues.now()))) {
-                var to = target.orElseGet(() -> byArn(Objects.requireNonNullElse(
-                        placed.message().deadLetterSource(),
-                        queues.sourcesOf(source).getFirst().arn())));
-                queues.add(to, id -> placed.message().redriven(id, queues.now()));
-                source.remove(placed.place());
-            }
-            return Map.of("TaskHandle", UUID.randomUUID().toString());
-        });
-    }
-
     private Queue addressed(Members members) {
         return named(name(members.text("QueueUrl")));
-    }
-
-    private Queue byArn(String arn) {
-        return queues.read(() -> queues.all().stream()
-                .filter(queue -> queue.arn().equals(arn))
-                .findFirst()
-                .orElseThrow(() -> new AwsFault(
-                        400,
-                        "ResourceNotFoundException",
-                        "The resource that you specified for the SourceArn parameter doesn't exist.")));
     }
 
     private Map<String, String> attributes(Queue queue) {

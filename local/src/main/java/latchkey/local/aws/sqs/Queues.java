@@ -71,6 +71,10 @@ final class Queues {
         return Optional.ofNullable(queues.get(name));
     }
 
+    Optional<Queue> byArn(String arn) {
+        return queues.values().stream().filter(queue -> queue.arn().equals(arn)).findFirst();
+    }
+
     Collection<Queue> all() {
         return List.copyOf(queues.values());
     }
@@ -169,9 +173,7 @@ final class Queues {
     private boolean diesHere(Queue queue, Queue.Placed placed) {
         var redrive =
                 queue.attributes().redrive().filter(policy -> placed.message().receives() >= policy.maxReceiveCount());
-        var target = redrive.flatMap(policy -> queues.values().stream()
-                .filter(other -> other.arn().equals(policy.targetArn()))
-                .findFirst());
+        var target = redrive.flatMap(policy -> byArn(policy.targetArn()));
         target.ifPresent(dead -> {
             dead.add(++lastPlace, placed.message().deadFrom(queue.arn()));
             queue.remove(placed.place());

@@ -30,12 +30,14 @@ public final class Sqs implements AwsService, Timed {
     private final QueueCalls queueCalls;
     private final MessageCalls messageCalls;
     private final BatchCalls batchCalls;
+    private final MoveTasks moveTasks;
 
     public Sqs(Disk disk, VirtualClock clock) {
         this.queues = new Queues(disk, clock);
         this.queueCalls = new QueueCalls(queues);
         this.messageCalls = new MessageCalls(queues);
         this.batchCalls = new BatchCalls(queues, messageCalls);
+        this.moveTasks = new MoveTasks(queues);
     }
 
     /** Where clients find the queue: {@code https://sqs.eu-west-1.amazonaws.com/123456789012/NAME}. */
@@ -165,7 +167,8 @@ public final class Sqs implements AwsService, Timed {
                     case "PurgeQueue" -> queueCalls.purge(members);
                     case "DeleteQueue" -> queueCalls.delete(members);
                     case "ListDeadLetterSourceQueues" -> queueCalls.sources(members);
-                    case "StartMessageMoveTask" -> queueCalls.redrive(members);
+                    case "StartMessageMoveTask" -> moveTasks.start(members);
+                    case "ListMessageMoveTasks" -> moveTasks.list(members);
                     case "SendMessage" -> messageCalls.send(call.caller(), members);
                     case "ReceiveMessage" -> messageCalls.receive(members);
                     case "DeleteMessage" -> messageCalls.delete(members);
