@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
@@ -28,7 +29,7 @@ public final class InProcessHttp implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return response(gateway.call(awsCall(request)));
+                return response(request.httpRequest().method(), gateway.call(awsCall(request)));
             }
 
             @Override
@@ -70,13 +71,16 @@ public final class InProcessHttp implements SdkHttpClient {
         }
     }
 
-    private static HttpExecuteResponse response(AwsAnswer answer) {
-        var http = SdkHttpResponse.builder().statusCode(answer.status());
+    /** The answer to a HEAD has no body, whatever there is to say, and the length that a GET would have. */
+    private static HttpExecuteResponse response(SdkHttpMethod method, AwsAnswer answer) {
+        var body = method == SdkHttpMethod.HEAD ? new byte[0] : answer.body();
+        var http = SdkHttpResponse.builder()
+                .statusCode(answer.status())
+                .putHeader("Content-Length", String.valueOf(body.length));
         answer.headers().forEach(http::putHeader);
-        http.putHeader("Content-Length", String.valueOf(answer.body().length));
         return HttpExecuteResponse.builder()
                 .response(http.build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
                 .build();
     }
 }

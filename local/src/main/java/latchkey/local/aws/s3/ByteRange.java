@@ -7,7 +7,7 @@ import latchkey.local.aws.AwsFault;
 /** A part of an object, both ends included. */
 record ByteRange(long first, long last) {
 
-    private static final Pattern FORM = Pattern.compile("bytes=(\\d*)-(\\d*)");
+    private static final Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /**
      * Reads a {@code Range} header; one of another form, or of several parts, is ignored as S3 ignores it.

@@ -27,11 +27,12 @@ final class Conditions {
                 throw failed("If-None-Match");
             }
         }
-        var match = call.header("if-match");
-        if (match.isPresent() && there.isEmpty()) {
-            throw S3.noSuchKey();
-        }
-        if (match.isPresent() && !names(match.get(), there.orElseThrow())) {
+        call.header("if-match").ifPresent(etag -> mustBe(etag, there));
+    }
+
+    /** @throws AwsFault {@code PreconditionFailed}; {@code NoSuchKey} where there is none */
+    static void mustBe(String etag, Optional<S3Object> there) {
+        if (!names(etag, there.orElseThrow(S3::noSuchKey))) {
             throw failed("If-Match");
         }
     }

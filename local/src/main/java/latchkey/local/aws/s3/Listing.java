@@ -33,7 +33,7 @@ final class Listing {
                 .orElse("");
         String last = "";
         for (var object : all) {
-            if (ObjectFiles.ORDER.compare(object.key(), after) <= 0 || isOf(after, object)) {
+            if (ObjectFiles.ORDER.compare(object.key(), after) <= 0 || isBehind(after, folder(object))) {
                 continue;
             }
             if (!folders.contains(folder(object)) && folders.size() + objects.size() == limit) {
@@ -84,9 +84,9 @@ final class Listing {
         return end < 0 ? "" : object.key().substring(0, end + delimiter.length());
     }
 
-    /** Whether the page before ended with the folder that holds this object. */
-    private boolean isOf(String after, S3Object object) {
-        return !after.isEmpty() && after.equals(folder(object));
+    /** A folder is told where it comes after what the list begins after, whatever stands in it. */
+    private static boolean isBehind(String after, String folder) {
+        return !folder.isEmpty() && ObjectFiles.ORDER.compare(folder, after) <= 0;
     }
 
     private String encoded(String text) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.local.aws.AwsFault;
 
 /**
  * The buckets and their objects as folders and files. A file is one line of JSON about the object, then its bytes; it is
@@ -59,6 +60,17 @@ final class ObjectFiles {
     void createBucket(String bucket) {
         try {
             Files.createDirectories(folder.resolve(bucket));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws AwsFault {@code BucketNotEmpty} */
+    void deleteBucket(String bucket) {
+        try {
+            Files.delete(folder.resolve(bucket));
+        } catch (DirectoryNotEmptyException e) {
+            throw new AwsFault(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,13 +53,15 @@ final class Objects {
                 body);
     }
 
-    synchronized AwsAnswer delete(S3Call call) {
-        var there = files.head(call.bucket(), call.key());
-        if (call.header("if-match").isPresent()) {
-            Conditions.ofWrite(call, there);
-        }
-        files.delete(call.bucket(), call.key());
+    AwsAnswer delete(S3Call call) {
+        delete(call.bucket(), call.key(), call.header("if-match"));
         return new AwsAnswer(204, Map.of(), new byte[0]);
+    }
+
+    /** @param etag that the object must have; where there is none, it need not be there either */
+    synchronized void delete(String bucket, String key, Optional<String> etag) {
+        etag.ifPresent(expected -> Conditions.mustBe(expected, files.head(bucket, key)));
+        files.delete(bucket, key);
     }
 
     static AwsAnswer get(S3Call call, ObjectFiles.Stored stored) {

@@ -80,25 +80,26 @@ public final class S3 implements AwsService {
     public List<Permission> needs(AwsCall call) {
         var of = S3Call.of(call);
         return switch (of.operation()) {
-            case "PutObject" -> List.of(new Permission("s3:PutObject", of.objectArn()));
+            case "PutObject" -> ofWrite("s3:PutObject", of);
             case "GetObject", "HeadObject" -> List.of(new Permission("s3:GetObject", of.objectArn()));
-            case "DeleteObject" -> List.of(new Permission("s3:DeleteObject", of.objectArn()));
+            case "DeleteObject" -> ofWrite("s3:DeleteObject", of);
             case "ListObjectsV2", "HeadBucket" -> List.of(new Permission("s3:ListBucket", of.bucketArn()));
-            case "CreateBucket" -> List.of(new Permission("s3:CreateBucket", of.bucketArn()));
+            case "CreateBucket", "DeleteBucket" -> List.of(new Permission("s3:" + of.operation(), of.bucketArn()));
             default -> List.of();
         };
     }
 
+    /** Who names an ETag learns whether it is the object's. */
+    private static List<Permission> ofWrite(String action, S3Call call) {
+        var write = new Permission(action, call.objectArn());
+        return call.header("if-match").filter(etag -> !etag.equals("*")).isPresent()
+                ? List.of(write, new Permission("s3:GetObject", call.objectArn()))
+                : List.of(write);
+    }
+
     @Override
     public AwsAnswer answer(AwsCall call) {
-        try {
-            return answered(S3Call.of(call));
-        } catch (AwsFault fault) {
-            if (call.method().equals("HEAD")) {
-                return new AwsAnswer(fault.status(), headers(), new byte[0]);
-            }
-            throw fault;
-        }
+        return answered(S3Call.of(call));
     }
 
     @Override
@@ -126,6 +127,7 @@ public final class S3 implements AwsService {
         });
         return switch (call.operation()) {
             case "CreateBucket" -> createBucket(call);
+            case "DeleteBucket" -> deleteBucket(inBucket(call));
             case "HeadBucket" -> headBucket(call);
             case "PutObject" -> with(objects.put(sound(call)));
             case "GetObject", "HeadObject" -> getObject(sound(call));
@@ -147,6 +149,11 @@ public final class S3 implements AwsService {
         return with(new AwsAnswer(200, Map.of("Location", "/" + call.bucket()), new byte[0]));
     }
 
+    private AwsAnswer deleteBucket(S3Call call) {
+        files.deleteBucket(call.bucket());
+        return with(new AwsAnswer(204, Map.of(), new byte[0]));
+    }
+
     private AwsAnswer headBucket(S3Call call) {
         mustHave(call.bucket());
         return with(new AwsAnswer(200, Map.of("x-amz-bucket-region", "eu-west-1"), new byte[0]));
@@ -166,7 +173,7 @@ public final class S3 implements AwsService {
     private AwsAnswer deleteObjects(S3Call call) {
         var body = Payload.of(call);
         Checksums.check(call, body);
-        return with(new Deletion(files, allows).answer(call, Xml.read(body.body())));
+        return with(new Deletion(objects, allows).answer(call, Xml.read(body.body())));
     }
 
     private AwsAnswer listObjects(S3Call call) {
@@ -203,11 +210,11 @@ public final class S3 implements AwsService {
                         .formatted(caller.name(), permission.action(), permission.resource(), permission.action()));
     }
 
-    private static AwsFault notBuilt(String what) {
+    static AwsFault notBuilt(String what) {
         return new AwsFault(
                 501,
                 "NotImplemented",
-                "%s is not there in Latchkey's S3. There are CreateBucket, HeadBucket, PutObject, GetObject, HeadObject, DeleteObject, DeleteObjects and ListObjectsV2, without versions."
+                "%s is not there in Latchkey's S3. There are CreateBucket, DeleteBucket, HeadBucket, PutObject, GetObject, HeadObject, DeleteObject, DeleteObjects and ListObjectsV2, without versions."
                         .formatted(what));
     }
 

@@ -60,6 +60,22 @@ record S3Call(AwsCall call, String bucket, String key, Map<String, String> query
             Map.entry("versioning", "Versioning"),
             Map.entry("website", "Website"));
 
+    /** What would change an object, or how it is handed out. */
+    private static final Set<String> NOT_KEPT = Set.of(
+            "cache-control",
+            "content-disposition",
+            "content-language",
+            "expires",
+            "x-amz-acl",
+            "x-amz-copy-source",
+            "x-amz-object-lock-mode",
+            "x-amz-server-side-encryption",
+            "x-amz-server-side-encryption-customer-algorithm",
+            "x-amz-storage-class",
+            "x-amz-tagging",
+            "x-amz-website-redirect-location",
+            "x-amz-write-offset-bytes");
+
     static S3Call of(AwsCall call) {
         var path = decode(Optional.ofNullable(call.uri().getRawPath()).orElse("/"), false);
         var name = path.startsWith("/") ? path.substring(1) : path;
@@ -90,11 +106,7 @@ record S3Call(AwsCall call, String bucket, String key, Map<String, String> query
     /** What this call asks for beyond what its operation does here; empty where there is nothing. */
     Optional<String> notBuilt() {
         var parameters = Set.of("versionId", "partNumber", "response-content-type", "X-Amz-Signature");
-        var headers = Set.of(
-                "x-amz-copy-source",
-                "x-amz-server-side-encryption-customer-algorithm",
-                "x-amz-object-lock-mode",
-                "x-amz-write-offset-bytes");
+        var headers = call.method().equals("PUT") ? NOT_KEPT : Set.<String>of();
         return parameters.stream()
                 .filter(query::containsKey)
                 .findFirst()
