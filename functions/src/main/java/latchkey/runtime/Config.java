@@ -1,14 +1,16 @@
 package latchkey.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
 /** A function's settings. Those that are needed and missing are all named at once. */
 public record Config(Map<String, String> environment) {
 
+    /** Read where it is: whoever hands it in can see what is asked for. */
     public Config {
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(environment);
     }
 
     /** @throws IllegalStateException naming every setting that is missing */

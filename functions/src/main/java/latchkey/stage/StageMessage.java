@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A message of the stage queue. Executions that began long ago go on sending the form of their day, so a form once in
  * use stays readable.
  */
-sealed interface StageMessage {
+public sealed interface StageMessage {
 
     /** The state machine asks for a step, and waits for the token to be answered. */
     record Ask(TicketId ticket, StepRef step, StepToken token) implements StageMessage {}

@@ -1,17 +1,13 @@
 package latchkey.local;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
-import latchkey.local.aws.states.DefinitionFaults;
 import latchkey.local.template.Handlers;
 import latchkey.local.template.Names;
 import latchkey.local.template.Stack;
 import latchkey.local.template.Surroundings;
 import latchkey.local.template.Template;
 import latchkey.local.template.TemplateCheck;
-import latchkey.ticket.Answer;
 
 /** Where the project lies, and what it is called here. */
 record Home(Path project) {
@@ -50,14 +46,7 @@ record Home(Path project) {
         return TemplateCheck.of(
                 project.resolve("template.yaml"),
                 parameters(port),
-                new Surroundings(
-                        Names.local(),
-                        Handlers.in(Home.class.getClassLoader(), jar),
-                        jar,
-                        definition -> DefinitionFaults.of(definition).stream()
-                                .map(DefinitionFaults.Fault::toString)
-                                .toList(),
-                        Arrays.stream(Answer.values()).map(Answer::word).collect(Collectors.toUnmodifiableSet())));
+                new Surroundings(Names.local(), Handlers.in(Home.class.getClassLoader(), jar), jar));
     }
 
     /** The parameters that a deployment would be given. */

@@ -13,6 +13,9 @@ final class Dependencies {
     /** From the longest-lived to the shortest; the root's own resources stand where the name is empty. */
     private static final List<String> STACKS = List.of("Data", "Mail", "", "Alarms");
 
+    private static final List<String> SES_TRIES =
+            List.of("AWS::SES::ReceiptRule", "AWS::SES::ConfigurationSetEventDestination");
+
     private final Faults faults;
 
     Dependencies(Faults faults) {
@@ -22,6 +25,8 @@ final class Dependencies {
     void check(Templates templates) {
         circles(templates.root());
         templates.nested().values().forEach(this::circles);
+        admitted(templates.root());
+        templates.nested().values().forEach(this::admitted);
         oneWay(templates.root());
         templates.root().globals().values().forEach(this::environment);
     }
@@ -44,6 +49,30 @@ final class Dependencies {
                         resource.logicalId(),
                         "is a stack without a place in the order",
                         STACKS.stream().filter(name -> !name.isEmpty()).toList()));
+    }
+
+    /** SES tries the topic when a rule or destination is made; the policy that lets it in must be there by then. */
+    private void admitted(TemplateFile file) {
+        file.resources().values().stream()
+                .filter(resource -> SES_TRIES.contains(resource.typeName()))
+                .forEach(resource -> Reference.in(resource.properties())
+                        .forEach(topic -> file.resources().values().stream()
+                                .filter(policy -> lets(policy, topic) && !dependsOn(resource, policy))
+                                .forEach(policy -> faults.add(
+                                        resource.place(),
+                                        resource.logicalId(),
+                                        "may be made before %s lets SES in".formatted(policy.logicalId()),
+                                        "Write DependsOn: " + policy.logicalId()))));
+    }
+
+    private static boolean lets(Resource policy, Reference topic) {
+        return policy.typeName().equals("AWS::SNS::TopicPolicy")
+                && policy.properties().get("Topics").map(Reference::in).orElse(List.of()).stream()
+                        .anyMatch(it -> it.name().equals(topic.name()));
+    }
+
+    private static boolean dependsOn(Resource resource, Resource other) {
+        return resource.dependsOn().stream().anyMatch(it -> Tree.show(it).equals(other.logicalId()));
     }
 
     private static int layer(TemplateFile root, String node) {

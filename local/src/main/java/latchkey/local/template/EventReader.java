@@ -26,8 +26,6 @@ final class EventReader {
             var event = events.in(name);
             var properties = event.in("Properties");
             switch (event.text("Type", "")) {
-                case "SQS" -> all.add(queue(properties.known("Queue"), properties));
-                case "DynamoDB" -> all.add(stream(properties.known("Stream"), properties));
                 case "HttpApi" -> all.add(route(properties, apiIds));
                 default -> {} // ShapeCheck has refused it by name.
             }

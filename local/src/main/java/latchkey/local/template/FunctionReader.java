@@ -45,8 +45,8 @@ final class FunctionReader {
         return places;
     }
 
-    /** SAM adds what the events below the function need; a mapping of its own it does not know, nor a role of its own. */
-    List<Statement> statements(Fields it, Map<String, String> apiIds) {
+    /** What is written out, and what SAM gives every function for its log and its traces. */
+    List<Statement> statements(Fields it) {
         if (it.has("Role")) {
             if (it.has("Policies")) {
                 faults.add(it.place("Policies"), "Policies", "are ignored beside Role", "Write them at the role");
@@ -59,42 +59,6 @@ final class FunctionReader {
         if (it.text("Tracing", "").equals("Active")) {
             all.add(ManagedPolicies.statement(ManagedPolicies.TRACES, it.place("Tracing")));
         }
-        new EventReader(faults).events(it, apiIds).forEach(event -> all.addAll(added(event, it)));
         return all;
-    }
-
-    private static List<Statement> added(EventSource event, Fields it) {
-        return switch (event) {
-            case EventSource.Queue queue -> List.of(ManagedPolicies.statement(ManagedPolicies.QUEUE, queue.place()));
-            case EventSource.Stream stream -> {
-                var all = new ArrayList<>(List.of(ManagedPolicies.statement(ManagedPolicies.STREAM, stream.place())));
-                stream.onFailure().ifPresent(arn -> all.addAll(destination(arn, it, stream.place())));
-                yield all;
-            }
-            case EventSource.Route _ -> List.of();
-        };
-    }
-
-    /** Only where the destination's Type is written does SAM let the function reach it. */
-    private static List<Statement> destination(String arn, Fields function, Place place) {
-        var events = function.in("Events");
-        var type = events.map().entries().keySet().stream()
-                .map(name ->
-                        events.in(name).in("Properties").in("DestinationConfig").in("OnFailure"))
-                .filter(onFailure -> onFailure.text("Destination", "").equals(arn))
-                .map(onFailure -> onFailure.text("Type", ""))
-                .findFirst()
-                .orElse("");
-        return switch (type) {
-            case "SQS" -> List.of(implied("sqs:SendMessage", arn, place));
-            case "SNS" -> List.of(implied("sns:publish", arn, place));
-            case "S3" -> List.of(implied("s3:PutObject", arn + "/*", place), implied("s3:ListBucket", arn, place));
-            default -> List.of();
-        };
-    }
-
-    private static Statement implied(String action, String resource, Place place) {
-        return new Statement(
-                "SamOnFailure", Statement.Effect.ALLOW, List.of(), List.of(action), List.of(resource), Map.of(), place);
     }
 }

@@ -24,6 +24,8 @@ final class Globals {
                         resource.dependsOn(),
                         (Tree.Mapping) merge(common, resource.properties()),
                         resource.metadata(),
+                        resource.deletion(),
+                        resource.replacement(),
                         resource.place()))
                 .orElse(resource);
     }

@@ -6,9 +6,12 @@ import java.lang.reflect.Modifier;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,16 +19,15 @@ import java.util.function.Function;
  *
  * @param known names, to offer the nearest of
  * @param lacks what keeps a class from being a handler; empty where nothing does
+ * @param settings what a handler makes of its environment
  */
-public record Handlers(Set<String> known, Function<String, Optional<String>> lacks) {
+public record Handlers(
+        Set<String> known,
+        Function<String, Optional<String>> lacks,
+        BiFunction<String, Map<String, String>, Settings> settings) {
 
     private static final String INTERFACE = "com.amazonaws.services.lambda.runtime.RequestStreamHandler";
     private static final String WIRING = "latchkey.runtime.Wiring";
-
-    /** Exactly these, whatever they look like inside. */
-    public static Handlers named(Set<String> names) {
-        return new Handlers(names, name -> names.contains(name) ? Optional.empty() : Optional.of("is no handler"));
-    }
 
     /**
      * The classes that a loader finds. A handler takes streams, has a public constructor without arguments, for AWS, and
@@ -34,7 +36,20 @@ public record Handlers(Set<String> known, Function<String, Optional<String>> lac
      * @param classes the jar or folder in which names are looked for when one is misspelt
      */
     public static Handlers in(ClassLoader loader, Path classes) {
-        return new Handlers(names(classes), name -> lacks(loader, name));
+        var made = new ConcurrentHashMap<Map.Entry<String, Map<String, String>>, Settings>();
+        return new Handlers(
+                names(classes),
+                name -> lacks(loader, name),
+                (name, environment) -> made.computeIfAbsent(
+                        Map.entry(name, environment), it -> settings(loader, it.getKey(), it.getValue())));
+    }
+
+    private static Settings settings(ClassLoader loader, String name, Map<String, String> environment) {
+        try {
+            return Settings.of(Class.forName(name, true, loader), environment);
+        } catch (ClassNotFoundException _) {
+            return new Settings(Optional.empty(), environment.keySet()); // Is reported as no class.
+        }
     }
 
     private static Optional<String> lacks(ClassLoader loader, String name) {

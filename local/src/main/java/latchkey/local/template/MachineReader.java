@@ -23,6 +23,7 @@ final class MachineReader {
         var it = new Fields(scope.properties(resource));
         var physical = new Physical(scope);
         return definition(scope, it)
+                .filter(Tree.Mapping.class::isInstance)
                 .map(definition -> new Stack.Machine(
                         resource.logicalId(),
                         physical.attribute(resource, "Name").orElse(""),
@@ -30,13 +31,37 @@ final class MachineReader {
                         it.known("Role"),
                         "STATE_MACHINE:" + resource.logicalId(),
                         it.known("DefinitionUri"),
-                        definition,
+                        plain(definition),
                         it.in("Logging").text("Level", "OFF"),
+                        places(definition),
                         resource.place()));
     }
 
     @SuppressWarnings("unchecked") // A mapping's keys are strings.
-    private Optional<Map<String, @Nullable Object>> definition(Scope scope, Fields it) {
+    private static Map<String, @Nullable Object> plain(Tree definition) {
+        return (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(Tree.plain(definition));
+    }
+
+    private static Map<String, Place> places(Tree definition) {
+        var places = new LinkedHashMap<String, Place>();
+        places("", definition, places);
+        return places;
+    }
+
+    private static void places(String path, Tree tree, Map<String, Place> places) {
+        places.put(path, tree.place());
+        switch (tree) {
+            case Tree.Mapping map -> map.entries().forEach((key, value) -> places(path + "/" + key, value, places));
+            case Tree.Sequence list -> {
+                for (var i = 0; i < list.items().size(); i++) {
+                    places(path + "[" + i + "]", list.items().get(i), places);
+                }
+            }
+            case Tree.Scalar _, Tree.Intrinsic _, Tree.Absent _, Tree.Unknown _ -> {}
+        }
+    }
+
+    private Optional<Tree> definition(Scope scope, Fields it) {
         var uri = it.known("DefinitionUri");
         var path = scope.file().path().resolveSibling(uri).normalize();
         if (!java.nio.file.Files.isRegularFile(path)) {
@@ -59,7 +84,7 @@ final class MachineReader {
                         "Delete it, or use ${" + name + "} there");
             }
         });
-        return read.map(Tree::plain).filter(Map.class::isInstance).map(plain -> (Map<String, @Nullable Object>) plain);
+        return read;
     }
 
     private Tree substituted(Tree tree, Fields given, Set<String> used) {

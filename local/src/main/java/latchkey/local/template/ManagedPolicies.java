@@ -3,17 +3,14 @@ package latchkey.local.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * The policies that AWS keeps and SAM attaches by itself: the ones for a function's log, its traces and its pollers.
+ * The policies that AWS keeps and SAM attaches by itself: the ones for a function's log and its traces.
  * As in "AWS managed policies for AWS Lambda" and "… for X-Ray".
  */
 final class ManagedPolicies {
 
     static final String LOGS = "AWSLambdaBasicExecutionRole";
-    static final String QUEUE = "AWSLambdaSQSQueueExecutionRole";
-    static final String STREAM = "AWSLambdaDynamoDBExecutionRole";
     static final String TRACES = "AWSXrayWriteOnlyAccess";
 
     private static final List<String> WRITE_LOGS =
@@ -25,28 +22,10 @@ final class ManagedPolicies {
             "xray:GetSamplingTargets",
             "xray:GetSamplingStatisticSummaries");
 
-    private static final Map<String, List<String>> ACTIONS = Map.of(
-            LOGS,
-            WRITE_LOGS,
-            QUEUE,
-            with(WRITE_LOGS, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
-            STREAM,
-            with(
-                    WRITE_LOGS,
-                    "dynamodb:DescribeStream",
-                    "dynamodb:GetRecords",
-                    "dynamodb:GetShardIterator",
-                    "dynamodb:ListStreams"),
-            TRACES,
-            WRITE_TRACES,
-            "AWSXRayDaemonWriteAccess",
-            WRITE_TRACES);
+    private static final Map<String, List<String>> ACTIONS =
+            Map.of(LOGS, WRITE_LOGS, TRACES, WRITE_TRACES, "AWSXRayDaemonWriteAccess", WRITE_TRACES);
 
     private ManagedPolicies() {}
-
-    private static List<String> with(List<String> some, String... more) {
-        return Stream.concat(some.stream(), Stream.of(more)).toList();
-    }
 
     static Set<String> names() {
         return ACTIONS.keySet();

@@ -23,6 +23,9 @@ record Parameter(String name, Tree.Mapping declared) {
             "MinValue",
             "MaxValue",
             "NoEcho");
+    /** CloudFormation's own bound, in bytes; ours are all of one byte a character. */
+    private static final int LONGEST = 4096;
+
     static final Set<String> TYPES = Set.of("String", "Number", "CommaDelimitedList");
 
     Optional<Tree> defaultValue() {
@@ -63,11 +66,22 @@ record Parameter(String name, Tree.Mapping declared) {
                     .map(Tree::show)
                     .orElse("It must match " + text("AllowedPattern")));
         }
-        if (value.length() < number("MinLength", 0) || value.length() > number("MaxLength", 4096)) {
+        if (value.length() < number("MinLength", 0) || value.length() > number("MaxLength", LONGEST)) {
             return Optional.of(
-                    "Its length must be %d to %d".formatted(number("MinLength", 0), number("MaxLength", 4096)));
+                    "Its length must be %d to %d".formatted(number("MinLength", 0), number("MaxLength", LONGEST)));
         }
         return text("Type").equals("Number") ? notInRange(value) : Optional.empty();
+    }
+
+    /** The longest value that is allowed, in characters. */
+    int longest() {
+        var words = declared.get("AllowedValues").map(Tree::items).orElse(List.of());
+        return words.isEmpty()
+                ? (int) number("MaxLength", LONGEST)
+                : words.stream()
+                        .mapToInt(word -> Tree.show(word).length())
+                        .max()
+                        .orElse(0);
     }
 
     private Optional<String> notInRange(String value) {

@@ -1,9 +1,7 @@
 package latchkey.local.template;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +10,12 @@ final class PermissionCheck {
 
     private static final String TABLE = "permissions.yaml";
 
+    /** Without one of these, another account could send the service (IAM, "The confused deputy problem"). */
+    private static final List<String> NARROWED = List.of("aws:SourceAccount", "aws:SourceArn");
+
+    private static final Fields KNOWN = Table.read(TABLE);
+
     private final Faults faults;
-    private final Fields table = table();
 
     PermissionCheck(Faults faults) {
         this.faults = faults;
@@ -37,6 +39,13 @@ final class PermissionCheck {
                                 "names no principal",
                                 "Write Principal: { Service: … }");
                     }
+                    if (statement.allows() && NARROWED.stream().noneMatch(key -> speaksOf(statement, key))) {
+                        faults.add(
+                                statement.place(),
+                                statement.sid(),
+                                "lets the service in on anybody's behalf",
+                                "Write a Condition on aws:SourceAccount or aws:SourceArn");
+                    }
                     granted(statement);
                 }));
     }
@@ -47,13 +56,17 @@ final class PermissionCheck {
                 .filter(Statement::allows)
                 .flatMap(statement -> statement.actions().stream())
                 .toList();
-        table.in("calls").texts(function.handler()).stream()
+        KNOWN.in("calls").texts(function.handler()).stream()
                 .filter(action -> granted.stream().noneMatch(action::equalsIgnoreCase))
                 .forEach(action -> faults.add(
                         function.place(),
                         action,
                         "is not allowed to %s, which calls it".formatted(function.logicalId()),
                         "Allow it in the function's Policies"));
+    }
+
+    private static boolean speaksOf(Statement statement, String key) {
+        return statement.conditions().values().stream().anyMatch(operands -> operands.containsKey(key));
     }
 
     private void granted(Statement statement) {
@@ -73,32 +86,52 @@ final class PermissionCheck {
             }
             return;
         }
-        var service = action.substring(0, Math.max(0, action.indexOf(':')));
-        var known = table.in("actions").texts(service).stream()
-                .map(name -> service + ":" + name)
+        var kinds = kinds().entrySet().stream()
+                .filter(kind -> kind.getValue().stream().anyMatch(action::equalsIgnoreCase))
+                .map(Map.Entry::getKey)
                 .toList();
-        if (known.stream().noneMatch(action::equalsIgnoreCase)) {
+        if (kinds.isEmpty()) {
+            var service = action.substring(0, action.indexOf(':') + 1);
+            var all = kinds().values().stream().flatMap(List::stream).toList();
+            var near = all.stream().filter(known -> known.startsWith(service)).toList();
             faults.unknown(
-                    statement.place(),
-                    action,
-                    "is no IAM action that is known here",
-                    known.isEmpty() ? everyAction() : known);
+                    statement.place(), action, "is no IAM action that is known here", near.isEmpty() ? all : near);
+        } else if (statement.principals().isEmpty()) {
+            statement.resources().stream()
+                    .filter(arn -> !arn.equals("*") && kinds.stream().noneMatch(kind -> arn.matches(pattern(kind))))
+                    .forEach(arn -> faults.add(
+                            statement.place(),
+                            arn,
+                            "is no %s, and %s is about nothing else".formatted(String.join(" or ", kinds), action),
+                            "Name one"));
         }
     }
 
-    private List<String> everyAction() {
-        var all = new ArrayList<String>();
-        var actions = table.in("actions");
+    /** Each kind of resource, and the actions that are about it. */
+    private Map<String, List<String>> kinds() {
+        var kinds = new LinkedHashMap<String, List<String>>();
+        var actions = KNOWN.in("actions");
         actions.map()
                 .entries()
                 .keySet()
-                .forEach(service -> actions.texts(service).forEach(name -> all.add(service + ":" + name)));
-        return all;
+                .forEach(service -> actions.in(service)
+                        .map()
+                        .entries()
+                        .keySet()
+                        .forEach(kind -> kinds.computeIfAbsent(kind, _ -> new ArrayList<>())
+                                .addAll(actions.in(service).texts(kind).stream()
+                                        .map(name -> service + ":" + name)
+                                        .toList())));
+        return kinds;
+    }
+
+    private String pattern(String kind) {
+        return KNOWN.in("resources").known(kind);
     }
 
     private void star(String resource, Statement statement) {
         if (resource.equals("*")) {
-            var reasons = table.named("everywhere");
+            var reasons = KNOWN.named("everywhere");
             statement.actions().stream()
                     .filter(action -> !reasons.containsKey(action)
                             && !ManagedPolicies.names().contains(statement.sid()))
@@ -114,22 +147,6 @@ final class PermissionCheck {
     }
 
     private Map<String, String> reasons() {
-        return table.named("within");
-    }
-
-    private static Fields table() {
-        try (var in = PermissionCheck.class.getResourceAsStream(TABLE)) {
-            if (in == null) {
-                throw new IllegalStateException("This build has no " + TABLE + "; build it again");
-            }
-            var own = new Faults();
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var tree = TreeReader.parse(text, TABLE, own);
-            return tree.filter(_ -> own.all().isEmpty())
-                    .map(Fields::of)
-                    .orElseThrow(() -> new IllegalStateException(TABLE + " is faulty: " + own.all()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return KNOWN.named("within");
     }
 }

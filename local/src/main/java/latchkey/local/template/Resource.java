@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param condition the condition under which it exists
  * @param dependsOn what must be there before it, said outright
+ * @param deletion what becomes of it when it leaves the stack, or the stack goes: {@code DeletionPolicy}
+ * @param replacement what becomes of it when another takes its place: {@code UpdateReplacePolicy}
  */
 record Resource(
         String logicalId,
@@ -17,12 +19,12 @@ record Resource(
         List<Tree> dependsOn,
         Tree.Mapping properties,
         Optional<Tree> metadata,
+        Optional<String> deletion,
+        Optional<String> replacement,
         Place place) {
 
-    private static final List<String> NESTED = List.of("AWS::Serverless::Application", "AWS::CloudFormation::Stack");
-
     boolean isNested() {
-        return NESTED.contains(typeName);
+        return typeName.equals("AWS::CloudFormation::Stack");
     }
 
     boolean isFunction() {
@@ -36,6 +38,6 @@ record Resource(
 
     /** Where the nested template is, relative to the file that nests it. */
     Optional<Tree> location() {
-        return properties.get(typeName.equals("AWS::Serverless::Application") ? "Location" : "TemplateURL");
+        return properties.get("TemplateURL");
     }
 }

@@ -3,6 +3,7 @@ package latchkey.local.template;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -113,6 +114,24 @@ final class Scope {
                 resource.place(),
                 () -> new Resolver(this).resolve(resource.properties()));
         return resolved instanceof Tree.Mapping map ? map : Tree.Mapping.empty(resource.place());
+    }
+
+    /** How many characters a text may have at most, whatever is given for the parameters in it. */
+    int longest(Tree text) {
+        var given = new Resolver(this).resolve(text) instanceof Tree.Scalar scalar
+                ? scalar.text().length()
+                : 0;
+        return Reference.in(text).stream()
+                .map(reference -> file.parameters().get(reference.name()))
+                .filter(Objects::nonNull)
+                .mapToInt(parameter -> parameter.longest() - shown(parameter, text.place()))
+                .reduce(given, Integer::sum);
+    }
+
+    private int shown(Parameter parameter, Place asked) {
+        return parameter(parameter, asked) instanceof Tree.Scalar scalar
+                ? scalar.text().length()
+                : 0;
     }
 
     Tree output(String name, Place asked) {

@@ -24,6 +24,16 @@ final class ShapeCheck {
                         "is no property of " + resource.typeName()));
     }
 
+    /** The same once more with all names resolved: what a parameter hands down must fit where it comes to stand. */
+    void check(Scope scope) {
+        scope.file().resources().values().stream()
+                .filter(scope::exists)
+                .forEach(resource -> fields(
+                        scope.properties(resource),
+                        resource.type().properties(),
+                        "is no property of " + resource.typeName()));
+    }
+
     private void global(String name, Tree tree) {
         var shape = types.shared("Globals " + name);
         if (shape.isEmpty()) {
@@ -63,6 +73,9 @@ final class ShapeCheck {
     }
 
     private void value(Tree tree, Shape shape) {
+        if (tree instanceof Tree.Unknown) {
+            return; // Was reported where it stands.
+        }
         if (tree instanceof Tree.Intrinsic(Place _, String name, Tree argument) && name.equals("If")) {
             Tree.items(argument).stream().skip(1).forEach(branch -> value(branch, shape));
             return;

@@ -150,6 +150,7 @@ public record Stack(
      * @param caller whose permissions its tasks have
      * @param definition with the substitutions made
      * @param logLevel ALL, ERROR, FATAL or OFF
+     * @param places where each part of the definition stands, by its path such as {@code /States/Ask/Next}
      */
     public record Machine(
             String logicalId,
@@ -160,6 +161,7 @@ public record Stack(
             String definitionFile,
             Map<String, @Nullable Object> definition,
             String logLevel,
+            Map<String, Place> places,
             Place place) {}
 
     /** What others may do with a queue, topic or bucket. */

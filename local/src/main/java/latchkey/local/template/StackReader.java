@@ -113,7 +113,6 @@ final class StackReader {
                     "AWS::Lambda::EventSourceMapping",
                     "AWS::IAM::RolePolicy",
                     "AWS::Serverless::HttpApi",
-                    "AWS::Serverless::Application",
                     "AWS::CloudFormation::Stack" -> {} // Read where they are referred to.
             default ->
                 throw new IllegalStateException(
@@ -135,7 +134,7 @@ final class StackReader {
             faults.add(it.place("Runtime"), it.known("Runtime"), "is no runtime that is played here", "Write java25");
         }
         functions.add(function);
-        callers.put(function.caller(), reader.statements(it, apiIds));
+        callers.put(function.caller(), reader.statements(it));
     }
 
     private void machine(Scope scope, Resource resource) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Reads the templates as they would be deployed, into the names they have here. */
 public final class Template {
 
+    private static final Types TYPES = new Types();
+
     private Template() {}
 
     /**
@@ -30,14 +32,14 @@ public final class Template {
 
     /** @return empty where there is no root template to read */
     static Optional<Read> read(Path root, Map<String, String> parameters, Names names, Faults faults) {
-        var types = new Types();
-        return Templates.read(root, types, faults).map(templates -> {
-            var shapes = new ShapeCheck(types, faults);
+        return Templates.read(root, TYPES, faults).map(templates -> {
+            var shapes = new ShapeCheck(TYPES, faults);
             shapes.check(templates.root());
             templates.nested().values().forEach(shapes::check);
             new ReferenceCheck(templates, faults).check();
             given(parameters, templates.root(), faults);
             var scopes = scopes(Scope.root(templates, parameters, names, faults));
+            scopes.forEach(shapes::check);
             scopes.forEach(new DeployRules(faults)::check);
             var roles = new Roles(scopes, faults);
             return new Read(templates, scopes, StackReader.read(scopes, roles, faults), roles.all());

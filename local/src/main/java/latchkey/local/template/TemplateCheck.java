@@ -24,7 +24,11 @@ public final class TemplateCheck {
             new PermissionCheck(faults).check(read);
             new DeliveryCheck(read.stack(), faults).check();
             new FunctionCheck(read, around, root, faults, advice).check();
-            new MachineCheck(read, around, faults).check();
+            new QueueCheck(read, faults).check();
+            new PatternCheck(read.stack(), faults).check(read.scopes());
+            new MachineCheck(read, faults).check();
+            new AlarmCheck(read, faults).check();
+            new KeptCheck(read, around.names(), faults).check();
             new ExistenceCheck(read.stack(), faults).check(read.scopes());
         });
         return new Report(faults.all(), advice.all());

@@ -130,6 +130,8 @@ final class TemplateFileReader {
                         .map(Tree.Mapping.class::cast)
                         .orElseGet(() -> Tree.Mapping.empty(map.place())),
                 map.get("Metadata"),
+                map.get("DeletionPolicy").map(Tree::show),
+                map.get("UpdateReplacePolicy").map(Tree::show),
                 map.place()));
     }
 

@@ -2,7 +2,6 @@ package latchkey.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import latchkey.local.aws.Caller;
 import latchkey.local.aws.Permission;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StackPoliciesTest {
 
-    private static final Stack STACK =
-            Template.read(Path.of("../template.yaml"), RealTemplateTest.LOCAL, Names.local());
+    private static final Stack STACK = Project.house().read();
     private static final Policies POLICIES = StackPolicies.of(STACK, Names.local());
 
     private static boolean may(String caller, String action, String resource) {
