@@ -34,11 +34,14 @@ final class PostOffice {
         stack.configurationSets().forEach(set -> ses.configurationSet(set.name()));
         stack.eventDestinations().stream()
                 .filter(Stack.EventDestination::enabled)
-                .forEach(destination -> ses.eventDestination(
-                        destination.configurationSet(),
-                        destination.topicArn(),
-                        types(destination),
-                        publish(destination.topicArn(), "Amazon SES Email Event Notification")));
+                .forEach(destination -> {
+                    letsIn(stack, destination, policies);
+                    ses.eventDestination(
+                            destination.configurationSet(),
+                            destination.topicArn(),
+                            types(destination),
+                            publish(destination.topicArn(), "Amazon SES Email Event Notification"));
+                });
         stack.receiptRules()
                 .forEach(rule -> receiving.rule(
                         new ReceiptRule(
@@ -55,6 +58,22 @@ final class PostOffice {
     /** What takes mail in. */
     Receiving receiving() {
         return receiving;
+    }
+
+    /** SES refuses a destination whose topic does not let it in on behalf of the configuration set. */
+    private static void letsIn(Stack stack, Stack.EventDestination to, Policies policies) {
+        var source = stack.configurationSets().stream()
+                .filter(set -> set.name().equals(to.configurationSet()))
+                .map(Stack.ConfigurationSet::arn)
+                .findFirst()
+                .orElse("");
+        if (!policies.allows(
+                Policies.service("ses.amazonaws.com"),
+                new Permission("sns:Publish", to.topicArn()),
+                Map.of("aws:sourcearn", source, "aws:sourceaccount", Account.ID))) {
+            throw new CannotRun("%s: the policy of the topic %s does not let SES tell it of mail sent with %s."
+                    .formatted(to.place(), to.topicArn(), to.configurationSet()));
+        }
     }
 
     private Consumer<String> publish(String topic, String subject) {

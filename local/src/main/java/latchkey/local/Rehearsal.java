@@ -17,6 +17,7 @@ import latchkey.local.aws.dynamodb.DynamoDb;
 import latchkey.local.aws.dynamodb.TimeToLive;
 import latchkey.local.aws.lambda.Functions;
 import latchkey.local.aws.lambda.HttpApi;
+import latchkey.local.doors.BouncesDoor;
 import latchkey.local.doors.CallsDoor;
 import latchkey.local.doors.ClockDoor;
 import latchkey.local.doors.Door;
@@ -196,7 +197,8 @@ final class Rehearsal implements AutoCloseable {
                 "/_local/clock", new ClockDoor(services.clock, clockwork),
                 "/_local/idle", new IdleDoor(idle, services.queues::dead, () -> (int) services.states.failed()),
                 "/_local/executions", new ExecutionsDoor(services.states::executions),
-                "/_local/calls", new CallsDoor(services.gateway.calls()),
+                "/_local/calls", new CallsDoor(services.gateway.calls(), services.policies),
+                "/_local/bounces", new BouncesDoor(services.ses),
                 "/_local/faults", new FaultsDoor(services.faults, names));
     }
 

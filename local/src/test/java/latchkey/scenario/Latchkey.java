@@ -2,6 +2,10 @@ package latchkey.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +48,7 @@ final class Latchkey implements AutoCloseable {
 
     /** {@code kill -9}, and a new start on the same data. */
     void killAndStartAgain() {
+        leavePermissionsUsed();
         process.destroyForcibly();
         await();
         process = launch();
@@ -61,8 +66,28 @@ final class Latchkey implements AutoCloseable {
 
     @Override
     public void close() {
+        leavePermissionsUsed();
         process.destroy();
         await();
+    }
+
+    /** For {@code latchkey.local.UnneededPermissions}, which holds what all scenarios used against the template. */
+    private void leavePermissionsUsed() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            var calls = http.send(
+                    HttpRequest.newBuilder(URI.create(http() + "/_local/calls")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            var left = Files.createDirectories(Path.of("target/permissions-used"));
+            Files.writeString(left.resolve(process.pid() + ".json"), calls.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void await() {

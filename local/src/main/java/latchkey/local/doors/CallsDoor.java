@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latchkey.local.aws.Calls;
+import latchkey.local.aws.iam.Policies;
 import latchkey.local.aws.lambda.WebAnswer;
 import latchkey.local.aws.lambda.WebRequest;
 
-/** {@code /_local/calls}: which function has called what of AWS, how often, and what it was not allowed. */
+/** {@code /_local/calls}: which function has called what of AWS, how often, what it was not allowed, and which permissions it used. */
 public final class CallsDoor implements Door {
 
     private final Calls calls;
+    private final Policies policies;
 
-    public CallsDoor(Calls calls) {
+    public CallsDoor(Calls calls, Policies policies) {
         this.calls = calls;
+        this.policies = policies;
     }
 
     @Override
@@ -25,6 +28,7 @@ public final class CallsDoor implements Door {
         var since = Asked.parameters(request, "since").get("since");
         Map<String, Object> answer = new LinkedHashMap<>(since == null ? calls.counts() : counts(since));
         answer.put("denied", calls.denied().stream().map(CallsDoor::denied).toList());
+        answer.put("used", policies.used().stream().map(CallsDoor::used).toList());
         return Answers.json(200, answer);
     }
 
@@ -36,6 +40,14 @@ public final class CallsDoor implements Door {
         } catch (IllegalArgumentException e) {
             throw new NotAnswered(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<String, Object> used(Policies.Use use) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("function", use.caller().name());
+        told.put("action", use.permission().action());
+        told.put("resource", use.permission().resource());
+        return told;
     }
 
     private static Map<String, Object> denied(Calls.Denied denied) {

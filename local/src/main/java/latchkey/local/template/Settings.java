@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import latchkey.runtime.Wiring;
@@ -29,7 +30,8 @@ public record Settings(Optional<String> refusal, Set<String> read) {
             var _ = handler.getConstructor(Wiring.class).newInstance(wiring);
             return new Settings(Optional.empty(), Set.copyOf(asked.names));
         } catch (InvocationTargetException e) {
-            return new Settings(Optional.of(String.valueOf(e.getCause().getMessage())), Set.copyOf(asked.names));
+            var cause = Objects.requireNonNullElse(e.getCause(), e);
+            return new Settings(Optional.of(String.valueOf(cause.getMessage())), Set.copyOf(asked.names));
         } catch (ReflectiveOperationException _) {
             return new Settings(
                     Optional.empty(), environment.keySet()); // The handler itself is at fault, and was reported.

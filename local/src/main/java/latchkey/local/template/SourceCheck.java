@@ -153,11 +153,7 @@ final class SourceCheck {
     /** Lambda polls with the function's own role. */
     private void may(Stack.Function function, List<String> actions, String resource, Place place) {
         var statements = stack.callers().getOrDefault(function.caller(), List.of());
-        var context = Map.of(
-                "s3:ResourceAccount",
-                names.account(),
-                "aws:ResourceAccount",
-                names.account());
+        var context = Map.of("s3:ResourceAccount", names.account(), "aws:ResourceAccount", names.account());
         actions.stream()
                 .filter(action -> !Permissions.allow(statements, "", action, resource, context))
                 .forEach(action -> faults.add(

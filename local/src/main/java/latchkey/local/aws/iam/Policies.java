@@ -24,9 +24,6 @@ public final class Policies {
     /** A permission that was needed and given. */
     public record Use(Caller caller, Permission permission) {}
 
-    /** An action that a statement of a role allows on a resource, as the statement writes them. */
-    public record Grant(Caller caller, String action, String resource) {}
-
     /**
      * @param roles the statements of each role's policies
      * @param ofResources the statements of the policies of queues, buckets and topics; their service principals become
@@ -86,29 +83,6 @@ public final class Policies {
     /** Every permission that was needed and given since the start. */
     public Set<Use> used() {
         return Set.copyOf(used);
-    }
-
-    /** What is allowed and was never needed since the start: findings, if everything has been tried. */
-    public List<Grant> unused() {
-        var unused = new LinkedHashSet<Grant>();
-        statements.forEach((caller, own) -> own.stream()
-                .filter(statement -> statement.effect() == Statement.Effect.Allow)
-                .forEach(statement -> unused.addAll(unused(caller, statement))));
-        return List.copyOf(unused);
-    }
-
-    private List<Grant> unused(Caller caller, Statement statement) {
-        var grants = new ArrayList<Grant>();
-        for (var action : statement.actions()) {
-            for (var resource : statement.resources()) {
-                var one = Statement.allow(List.of(action), List.of(resource));
-                if (used.stream()
-                        .noneMatch(use -> use.caller().equals(caller) && one.applies(use.permission(), Map.of()))) {
-                    grants.add(new Grant(caller, action, resource));
-                }
-            }
-        }
-        return grants;
     }
 
     private Set<Statement.Effect> effects(Caller caller, Permission permission, Map<String, String> context) {

@@ -1,0 +1,99 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import latchkey.runtime.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What happens on few days, and is permitted for these. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SeldomTest {
+
+    private final Company company = Company.demo();
+
+    @AfterEach
+    void end() {
+        assertThat(company.denied()).isEmpty();
+        company.close();
+    }
+
+    private void plan(String function, String call, String mode, int times) {
+        var faults = IntStream.rangeClosed(1, times)
+                .mapToObj(nth -> Map.of("function", function, "call", call, "nth", nth, "mode", mode))
+                .toList();
+        company.call("POST", "/_local/faults", Map.of("Content-Type", "application/json"), Json.write(faults))
+                .must(200);
+    }
+
+    private boolean called(String function, String call) {
+        return company.get("/_local/calls", Map.of()).must(200).json().values().get(function) instanceof Map<?, ?> calls
+                && calls.containsKey(call);
+    }
+
+    @Test
+    void a_mail_that_comes_back_is_a_warning_on_its_ticket() {
+        var ticket = company.person("mara").requests("canvas", "Posters");
+        var ask = company.person("bea").asked(ticket);
+
+        company.call(
+                        "POST",
+                        "/_local/bounces",
+                        Map.of("Content-Type", "application/json"),
+                        Json.write(Map.of("mail", ask.doc().text("id"))))
+                .must(200);
+        company.idle();
+
+        assertThat(company.person("mara").timeline(ticket)).containsExactly("submitted", "asked", "warning");
+        assertThat(company.person("ines").newest(ticket).text()).contains("Mail to bea@demo.example was sent back.");
+    }
+
+    /** The SDK tries again, meets a used token, and the stage function looks whether the machine went on. It did. */
+    @Test
+    void an_answer_whose_own_answer_got_lost_warns_nobody() {
+        var ticket = company.person("mara").requests("canvas", "Posters");
+        plan("OutboxFunction", "states.SendTaskSuccess", "time-out", 1);
+        var bea = company.person("bea");
+        bea.replies(bea.asked(ticket), "approve");
+
+        company.advance(Duration.ofMinutes(2));
+
+        assertThat(called("StageFunction", "states.DescribeExecution")).isTrue();
+        assertThat(company.person("mara").timeline(ticket)).containsExactly("submitted", "asked", "approved", "asked");
+    }
+
+    @Test
+    void a_request_withdrawn_while_its_next_step_opens_ends_at_once() {
+        var kofi = company.person("kofi");
+        var ticket = kofi.requests("scope", "For the sales team");
+        plan("StageFunction", "dynamodb.BatchGetItem", "delay", 1);
+
+        company.person("bea")
+                .post("/api/v1/tickets/" + ticket + "/actions", Map.of("action", "approve"))
+                .must(200);
+        kofi.post("/api/v1/tickets/" + ticket + "/withdrawal", Map.of()).must(200);
+        company.idle();
+
+        assertThat(called("StageFunction", "states.SendTaskSuccess")).isTrue();
+        assertThat(kofi.timeline(ticket)).containsExactly("submitted", "asked", "approved", "withdrawn");
+        assertThat(company.execution(ticket).text("status")).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void a_mail_that_ses_takes_not_now_is_put_back_for_later() {
+        plan("CourierFunction", "ses.SendEmail", "throttle", 9);
+
+        company.person("mara").post("/api/v1/tickets", Map.of("kind", "access", "app", "canvas", "reason", "Posters"));
+
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!called("CourierFunction", "sqs.ChangeMessageVisibility")) {
+            assertThat(System.nanoTime()).as("it is put back within 30 s").isLessThan(end);
+        }
+        assertThat(company.allMail()).isEmpty();
+    }
+}
