@@ -76,7 +76,11 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
             case WITHDRAWN -> "%s has withdrawn the request for %s. There is nothing left to do.".formatted(who, app);
             case EXPIRED -> "%s has expired: nobody answered %s in time.".formatted(capital(request), step(ticket));
             case WARNING ->
-                "Please look at %s: %s".formatted(request, event.comment().orElse(""));
+                event.restarts()
+                        ? "%s has started the workflow of %s again. There is nothing that you have to do."
+                                .formatted(who, request)
+                        : "Please look at %s: %s"
+                                .formatted(request, event.comment().orElse(""));
         };
     }
 

@@ -10,9 +10,8 @@ import latchkey.runtime.Json;
 import latchkey.runtime.Log;
 import latchkey.store.Retried;
 import latchkey.store.Store;
-import latchkey.ticket.StepRef;
+import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
-import latchkey.ticket.Warning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,34 +72,17 @@ final class MarkAddress {
     }
 
     private void warn(TicketId id, Address to, String what) {
-        Retried.times(() -> {
-            var read = store.reading().workflowed(id);
-            if (read.isEmpty()) {
-                return false;
-            }
-            var ticket = read.get().ticket();
-            var waits = ticket.open()
-                    .filter(step -> step.asked().stream()
-                            .anyMatch(person -> person.email().equals(to)))
-                    .map(latchkey.ticket.OpenStep::ref)
-                    .map(StepRef::toString);
-            var sentence = "Mail to %s was %s.%s"
-                    .formatted(
-                            to,
-                            what,
-                            waits.map(step -> " They are asked for " + step + ".")
-                                    .orElse(""));
-            if (store.tickets().page(id, Optional.empty()).orElseThrow().says(sentence)) {
-                return false;
-            }
-            store.tickets()
-                    .save(
-                            Optional.of(ticket),
-                            new Warning(sentence, clock.instant())
-                                    .on(ticket, read.get().roster()),
-                            List.of());
-            return true;
-        });
+        boolean fresh =
+                store.warnings().put(id, ticket -> "Mail to %s was %s.%s".formatted(to, what, waits(ticket, to)));
+        log.info("address-warning", "ticket", id, "new", fresh);
+    }
+
+    private static String waits(Ticket ticket, Address to) {
+        return ticket.open()
+                .filter(step ->
+                        step.asked().stream().anyMatch(person -> person.email().equals(to)))
+                .map(step -> " They are asked for %s.".formatted(step.ref()))
+                .orElse("");
     }
 
     /** The ticket stands in a header of every mail that is about one. */

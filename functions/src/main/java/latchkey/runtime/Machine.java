@@ -1,8 +1,11 @@
 package latchkey.runtime;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.ticket.Answer;
 import latchkey.ticket.Signal;
 import latchkey.ticket.TicketId;
@@ -73,6 +76,23 @@ public final class Machine {
         } catch (ExecutionDoesNotExistException e) {
             return Optional.empty();
         }
+    }
+
+    /** An execution that is over without having succeeded; {@code name} is ticket-generation. */
+    public record Over(String name, String status) {}
+
+    /** A few pages at most: Step Functions forgets executions 90 days after their end, and few fail. */
+    public List<Over> failedSince(Instant since) {
+        return Stream.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED)
+                .flatMap(
+                        status -> client
+                                .listExecutionsPaginator(
+                                        list -> list.stateMachineArn(arn).statusFilter(status))
+                                .executions()
+                                .stream())
+                .filter(execution -> execution.stopDate().isAfter(since))
+                .map(execution -> new Over(execution.name(), execution.statusAsString()))
+                .toList();
     }
 
     private static String name(TicketId ticket, int generation) {

@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import latchkey.runtime.Log;
 import latchkey.runtime.Machine;
+import latchkey.store.Reading.Workflowed;
 import latchkey.store.Retried;
 import latchkey.store.Store;
+import latchkey.store.Tickets;
 import latchkey.ticket.StepRef;
+import latchkey.ticket.Stopping;
 import latchkey.ticket.Submitting;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
-import latchkey.ticket.Warning;
 
 /** Sees that tickets and workflows agree, and warns the IT Admins where they do not. */
 final class Mend {
 
     /** A start that outbox has not made by then is made here. */
     private static final Duration LOST_AFTER = Duration.ofMinutes(10);
+
+    /** How far back the sweep looks: a sweep that fails comes again hour by hour. */
+    private static final Duration UNHEARD_FOR = Duration.ofDays(3);
 
     private final Store store;
     private final Machine machine;
@@ -33,13 +38,9 @@ final class Mend {
         this.log = log;
     }
 
-    /** The workflow is done; so must be the ticket, and the mark that it has to be started. */
+    /** The workflow is done; so must be the ticket. */
     void close(StageMessage.Close close) {
-        store.tickets().start(close.ticket());
-        var ticket = ticket(close.ticket());
-        if (ticket.isOpen() && ticket.generation() == close.generation()) {
-            warn(close.ticket(), "The workflow of this request ended, but the request is still open.");
-        }
+        over(close.ticket(), close.generation(), "The workflow of this request ended, but the request is still open.");
     }
 
     /** An answer met a closed token. That is as it should be where the machine has asked again or gone on. */
@@ -49,40 +50,63 @@ final class Mend {
                 .map(runs -> !runs)
                 .orElse(true);
         if (!gone && !movedOn(ticket, check.step())) {
-            warn(
-                    check.ticket(),
-                    "The answer to %s did not reach the workflow (%s).".formatted(check.step(), check.heard()));
+            var what = "The answer to %s did not reach the workflow (%s).".formatted(check.step(), check.heard());
+            if (store.warnings().put(check.ticket(), _ -> what)) {
+                log.warn("ticket-warning", "ticket", check.ticket(), "warning", what);
+            }
         }
     }
 
     /** An execution failed, timed out or was stopped while its ticket is open. */
     void failed(StageMessage.Failed failed) {
-        var ticket = ticket(failed.ticket());
-        if (ticket.isOpen() && ticket.generation() == failed.generation()) {
-            warn(failed.ticket(), "The workflow of this request stopped (%s).".formatted(failed.status()));
-        }
+        var how = failed.status() + failed.error().map(", "::concat).orElse("");
+        over(failed.ticket(), failed.generation(), "The workflow of this request stopped (%s).".formatted(how));
     }
 
-    /** Starts what should have been started. An execution has the ticket's name, so twice is once. */
+    /** Whatever it came to: a workflow that is over was started, so nothing has to start it. */
+    private void over(TicketId id, int generation, String what) {
+        Retried.times(() -> {
+            var read = workflowed(id);
+            var ticket = read.ticket();
+            var stopped = new Stopping(generation, what, clock.instant()).on(ticket, read.roster());
+            if (stopped.isPresent()) {
+                store.tickets().save(Optional.of(ticket), stopped.get(), List.of(Tickets.started(id)));
+                log.warn("workflow-stopped", "ticket", id, "generation", generation, "because", what);
+            } else if (ticket.generation() == generation) {
+                store.tickets().start(id);
+            }
+            return ticket;
+        });
+    }
+
+    /**
+     * Starts what should have been started; an execution has the ticket's name, so twice is once. And looks for failed
+     * executions, since EventBridge tells of them as well as it can, which is not always (AWS, "Automating Step Functions
+     * event delivery with EventBridge").
+     */
     void sweep() {
-        var before = clock.instant().minus(LOST_AFTER);
+        var now = clock.instant();
         var failures = new ArrayList<RuntimeException>();
         for (var unstarted : store.tickets().unstarted()) {
-            if (unstarted.since().isBefore(before)) {
-                attempt(unstarted.ticket(), failures);
+            if (unstarted.since().isBefore(now.minus(LOST_AFTER))) {
+                attempt(() -> start(unstarted.ticket()), unstarted.ticket(), failures);
             }
+        }
+        for (var over : machine.failedSince(now.minus(UNHEARD_FOR))) {
+            var failed = StageMessage.Failed.of(over.name(), over.status(), Optional.empty());
+            attempt(() -> failed(failed), failed.ticket(), failures);
         }
         if (!failures.isEmpty()) {
             throw failures.getFirst(); // the message comes again, and in the end lies in the dead letters
         }
     }
 
-    /** One that cannot be started must not keep the others waiting. */
-    private void attempt(TicketId id, List<RuntimeException> failures) {
+    /** One that cannot be mended must not keep the others waiting. */
+    private void attempt(Runnable mending, TicketId id, List<RuntimeException> failures) {
         try {
-            start(id);
+            mending.run();
         } catch (RuntimeException e) {
-            log.error("workflow-not-started", e, "ticket", id);
+            log.error("ticket-not-mended", e, "ticket", id);
             failures.add(e);
         }
     }
@@ -102,24 +126,15 @@ final class Mend {
                 || !ticket.past().getLast().ref().equals(answered);
     }
 
-    /** Once for each sentence: a message may come twice. */
-    private void warn(TicketId id, String what) {
-        Retried.times(() -> {
-            var read = store.reading().workflowed(id).orElseThrow();
-            if (store.tickets().page(id, Optional.empty()).orElseThrow().says(what)) {
-                return false;
-            }
-            store.tickets()
-                    .save(
-                            Optional.of(read.ticket()),
-                            new Warning(what, clock.instant()).on(read.ticket(), read.roster()),
-                            List.of());
-            log.warn("ticket-warning", "ticket", id, "warning", what);
-            return true;
-        });
+    private Ticket ticket(TicketId id) {
+        return store.tickets().find(id).orElseThrow(() -> noTicket(id));
     }
 
-    private Ticket ticket(TicketId id) {
-        return store.tickets().find(id).orElseThrow(() -> new IllegalStateException("There is no ticket " + id));
+    private Workflowed workflowed(TicketId id) {
+        return store.reading().workflowed(id).orElseThrow(() -> noTicket(id));
+    }
+
+    private static IllegalStateException noTicket(TicketId id) {
+        return new IllegalStateException("There is no ticket " + id);
     }
 }

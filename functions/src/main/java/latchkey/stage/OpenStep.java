@@ -70,12 +70,13 @@ final class OpenStep {
         var asking = new Asking(ask.step(), ask.token(), clock.instant());
         var asked = asking.opens(ticket) ? asked(ask, read) : new Asked(List.of(), false, Optional.empty());
         var result = asking.on(ticket, asked, read.roster());
-        if (result instanceof Asking.Result.Recorded recorded) {
-            store.tickets()
-                    .save(
-                            Optional.of(ticket),
-                            recorded.done(),
-                            ticket.events() == 1 ? List.of(Tickets.started(ticket.id())) : List.of());
+        boolean marked = ticket.events() == 1 || ticket.generation() > 1;
+        switch (result) {
+            case Asking.Result.Recorded(var done) ->
+                store.tickets()
+                        .save(Optional.of(ticket), done, marked ? List.of(Tickets.started(ticket.id())) : List.of());
+            case Asking.Result.AnswerNow _ when marked -> store.tickets().start(ticket.id());
+            case Asking.Result.AnswerNow _, Asking.Result.Stale _ -> {}
         }
         return result;
     }

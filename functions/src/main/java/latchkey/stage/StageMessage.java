@@ -1,6 +1,7 @@
 package latchkey.stage;
 
 import java.util.Map;
+import java.util.Optional;
 import latchkey.runtime.Json;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
@@ -23,10 +24,21 @@ public sealed interface StageMessage {
     /** An answer did not reach its token; see whether the workflow went on. */
     record Check(TicketId ticket, StepRef step, String heard) implements StageMessage {}
 
-    /** An execution ended otherwise than by succeeding. */
-    record Failed(TicketId ticket, int generation, String status) implements StageMessage {}
+    /** An execution ended otherwise than by succeeding; {@code error} where Step Functions names one. */
+    record Failed(TicketId ticket, int generation, String status, Optional<String> error) implements StageMessage {
 
-    /** The hourly look for workflows that were never started. */
+        /** An execution is called ticket-generation. */
+        static Failed of(String execution, String status, Optional<String> error) {
+            int dash = execution.lastIndexOf('-');
+            return new Failed(
+                    new TicketId(execution.substring(0, dash)),
+                    Integer.parseInt(execution.substring(dash + 1)),
+                    status,
+                    error);
+        }
+    }
+
+    /** The hourly look for workflows that were never started, or failed unheard. */
     record Sweep() implements StageMessage {}
 
     /** @throws IllegalArgumentException where it is of no form that ever was in use */
@@ -47,14 +59,12 @@ public sealed interface StageMessage {
         };
     }
 
-    /** EventBridge's “Step Functions Execution Status Change”; an execution is called ticket-generation. */
+    /** EventBridge's “Step Functions Execution Status Change”. */
     private static Failed failed(Map<?, ?> detail) {
-        var name = text(detail, "name");
-        int dash = name.lastIndexOf('-');
-        return new Failed(
-                new TicketId(name.substring(0, dash)),
-                Integer.parseInt(name.substring(dash + 1)),
-                text(detail, "status"));
+        return Failed.of(
+                text(detail, "name"),
+                text(detail, "status"),
+                Optional.ofNullable(detail.get("error")).map(Object::toString));
     }
 
     private static TicketId ticket(Map<?, ?> message) {

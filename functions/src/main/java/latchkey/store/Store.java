@@ -13,6 +13,7 @@ public final class Store {
     private final Reading reading;
     private final People people;
     private final Tickets tickets;
+    private final Warnings warnings;
     private final Lists lists;
     private final Tokens tokens;
     private final Sessions sessions;
@@ -35,6 +36,7 @@ public final class Store {
         this.reading = new Reading(items, catalogs);
         this.people = new People(items);
         this.tickets = new Tickets(items, clock);
+        this.warnings = new Warnings(reading, tickets, clock);
         this.lists = new Lists(items);
         this.tokens = new Tokens(items, clock, secrets);
         this.sessions = new Sessions(tokens);
@@ -59,6 +61,10 @@ public final class Store {
 
     public Tickets tickets() {
         return tickets;
+    }
+
+    public Warnings warnings() {
+        return warnings;
     }
 
     public Lists lists() {

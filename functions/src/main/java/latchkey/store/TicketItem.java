@@ -39,6 +39,7 @@ final class TicketItem {
                 .with("createdAt", ticket.createdAt())
                 .with("workflow", WorkflowPart.write(ticket.workflow()))
                 .with("generation", ticket.generation())
+                .maybeText("stopped", ticket.stopped().map(Object::toString))
                 .maybe("open", ticket.open(), step -> open(step).asValue())
                 .list("past", ticket.past(), TicketItem::past)
                 .list("commenters", ticket.commenters(), TicketItem::person)
@@ -58,6 +59,7 @@ final class TicketItem {
                 doc.instant("createdAt"),
                 WorkflowPart.read(doc.doc("workflow")),
                 doc.small("generation"),
+                doc.maybeInstant("stopped"),
                 doc.maybeDoc("open").map(TicketItem::open),
                 doc.docs("past").stream().map(TicketItem::past).toList(),
                 doc.docs("commenters").stream().map(TicketItem::person).toList(),

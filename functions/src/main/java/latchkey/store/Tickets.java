@@ -63,8 +63,8 @@ public final class Tickets {
                 Key.ticket(ticket.id()), doc, before.map(Ticket::version).orElse(0L)));
         done.events().forEach(event -> writes.add(Write.fresh(Key.event(event.id()), EventItem.write(event))));
         writes.addAll(lists(before, ticket, doc));
-        if (before.isEmpty()) {
-            writes.add(Write.fresh(Key.unstarted(ticket.id()), Doc.write().with("at", clock.instant())));
+        if (done.events().stream().anyMatch(Event::starts)) {
+            writes.add(Write.always(Key.unstarted(ticket.id()), Doc.write().with("at", clock.instant())));
         }
         table.write(writes);
     }

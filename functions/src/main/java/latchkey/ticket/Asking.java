@@ -7,8 +7,8 @@ import latchkey.people.Person;
 import latchkey.people.Roster;
 
 /**
- * The state machine asks for a step: for the first time, or again after a time-out. The record comes before the signal:
- * a step that is already answered answers the new token at once.
+ * The state machine asks for a step: for the first time, again after a time-out, or again after a restart. The record
+ * comes before the signal: a step that is already answered answers the new token at once.
  */
 public record Asking(StepRef ref, StepToken token, Instant now) {
 
@@ -73,13 +73,18 @@ public record Asking(StepRef ref, StepToken token, Instant now) {
             return new Result.Stale();
         }
         var change = new Change(ticket, now);
-        if (token.attempt() == open.token().attempt()) {
+        if (asksThemNothingNew(open.token())) {
             return new Result.Recorded(change.done(ticket.opened(open.with(token))));
         }
         return new Result.Recorded(
                 ticket.workflow().expiresAt(token.attempt())
                         ? expired(ticket, open, change)
                         : reminded(ticket, open, change));
+    }
+
+    /** The same attempt once more; or a restarted workflow that finds its people asked: it takes the step over, in silence. */
+    private boolean asksThemNothingNew(StepToken before) {
+        return token.generation() > before.generation() || token.attempt() == before.attempt();
     }
 
     private Outcome.Done reminded(Ticket ticket, OpenStep open, Change change) {

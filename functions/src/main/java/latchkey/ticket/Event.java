@@ -27,6 +27,16 @@ public record Event(
         return id.ticket();
     }
 
+    /** Whether a workflow begins with it. */
+    public boolean starts() {
+        return signal.filter(Signal.Start.class::isInstance).isPresent();
+    }
+
+    /** Whether somebody started the workflow again: a warning with a person to it. */
+    public boolean restarts() {
+        return kind == Kind.WARNING && by.isPresent();
+    }
+
     /** What can stand on a timeline. */
     public enum Kind {
         SUBMITTED("submitted"),

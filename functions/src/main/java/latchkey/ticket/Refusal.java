@@ -97,6 +97,24 @@ public sealed interface Refusal {
         }
     }
 
+    /** Something that IT Admins do. */
+    record ForItAdmins() implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "Only an IT Admin can do that.";
+        }
+    }
+
+    /** The workflow goes its way, or has nothing left to do. */
+    record NothingToRestart(Optional<End> end) implements TooLate {
+        @Override
+        public String sentence() {
+            return end.map(ended -> "This request is over since %s, so there is nothing to restart."
+                            .formatted(Dates.moment(ended.at())))
+                    .orElse("The workflow of this request has not failed, so there is nothing to restart.");
+        }
+    }
+
     /** A denial or a “cannot” without its reason. */
     record ReasonNeeded(Action action) implements Unfit {
         @Override

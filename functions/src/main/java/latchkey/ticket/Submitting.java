@@ -63,6 +63,7 @@ public record Submitting(TicketId id, App app, Optional<String> licence, String 
                 app.workflow(),
                 1,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -83,7 +84,7 @@ public record Submitting(TicketId id, App app, Optional<String> licence, String 
         return licence.flatMap(app::licence);
     }
 
-    /** How the workflow of this ticket is started; also when a lost start is swept up. */
+    /** How the workflow of this ticket is started; also when it is started again, or a lost start is swept up. */
     public static Signal.Start start(Ticket ticket) {
         var waits = ticket.workflow().waits().stream().map(Duration::toSeconds).toList();
         return new Signal.Start(

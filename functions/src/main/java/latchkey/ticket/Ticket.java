@@ -16,12 +16,14 @@ import latchkey.people.PersonRef;
 
 /**
  * One access request. It knows who may do what; what comes next is the state machine's. The commands stand beside it:
- * {@link Submitting}, {@link Asking}, {@link Deciding}, {@link Commenting}, {@link Withdrawing}, {@link Warning}.
+ * {@link Submitting}, {@link Asking}, {@link Deciding}, {@link Commenting}, {@link Withdrawing}, {@link Warning},
+ * {@link Stopping}, {@link Restarting}.
  *
  * @param workflow as it was when the request was made (R3)
  * @param open the step that waits for people; empty between two steps and after the end
  * @param commenters who has commented, the requester and actors included
  * @param generation how often its workflow was started, from 1
+ * @param stopped since when that workflow is known to be over before the ticket is; empty while it runs
  * @param events how many stand on the timeline
  * @param version of the stored ticket; the guard of every write
  */
@@ -34,6 +36,7 @@ public record Ticket(
         Instant createdAt,
         Workflow workflow,
         int generation,
+        Optional<Instant> stopped,
         Optional<OpenStep> open,
         List<PastStep> past,
         List<PersonRef> commenters,
@@ -108,6 +111,15 @@ public record Ticket(
                 .orElse(List.of());
     }
 
+    /** Whether its workflow is over though the ticket is not: nothing goes on until somebody starts it again. */
+    public boolean stands() {
+        return isOpen() && stopped.isPresent();
+    }
+
+    public boolean restartableBy(Person person) {
+        return stands() && person.itAdmin();
+    }
+
     Stream<PastStep> pastOf(Person person) {
         return past.stream().filter(step -> step.asked(person));
     }
@@ -135,16 +147,27 @@ public record Ticket(
         return with(open, past, commenters, Optional.of(how));
     }
 
+    Ticket stoppedAt(Instant when) {
+        return with(generation, Optional.of(when), open, past, commenters, end, events, version);
+    }
+
+    /** The step that is open stays so, with the token of the old workflow until the new one asks. */
+    Ticket restarted() {
+        return with(generation + 1, Optional.empty(), open, past, commenters, end, events, version);
+    }
+
     Ticket next(int moreEvents) {
-        return with(open, past, commenters, end, events + moreEvents, version + 1);
+        return with(generation, stopped, open, past, commenters, end, events + moreEvents, version + 1);
     }
 
     private Ticket with(Optional<OpenStep> open, List<PastStep> past, List<PersonRef> commenters, Optional<End> end) {
-        return with(open, past, commenters, end, events, version);
+        return with(generation, stopped, open, past, commenters, end, events, version);
     }
 
     /** The same request, with what a command may change. */
     private Ticket with(
+            int generation,
+            Optional<Instant> stopped,
             Optional<OpenStep> open,
             List<PastStep> past,
             List<PersonRef> commenters,
@@ -160,6 +183,7 @@ public record Ticket(
                 createdAt,
                 workflow,
                 generation,
+                stopped,
                 open,
                 past,
                 commenters,

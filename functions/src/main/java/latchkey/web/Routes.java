@@ -106,7 +106,8 @@ public record Routes(List<Route> all) {
                 Route.of("GET", "/tickets/{ticket}", Who.MEMBER, tickets::show),
                 Route.of("POST", "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
                 Route.of("POST", "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
-                Route.of("POST", "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw));
+                Route.of("POST", "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw),
+                Route.of("POST", "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
     static Stream<Route> api(Me me, Apps apps, TicketsApi tickets) {
@@ -119,7 +120,8 @@ public record Routes(List<Route> all) {
                 Route.of("GET", API + "/tickets/{ticket}", Who.MEMBER, tickets::one),
                 Route.of("POST", API + "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
                 Route.of("POST", API + "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
-                Route.of("POST", API + "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw));
+                Route.of("POST", API + "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw),
+                Route.of("POST", API + "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
     /** In the contract and not built yet: each refuses by its name. */
@@ -128,7 +130,6 @@ public record Routes(List<Route> all) {
                 later("GET", "/openapi.json", Who.ANYBODY),
                 later("POST", "/tickets/{ticket}/reassignment", Who.MEMBER),
                 later("POST", "/tickets/{ticket}/resolution", Who.MEMBER),
-                later("POST", "/tickets/{ticket}/restart", Who.MEMBER),
                 later("GET", "/tickets.csv", Who.MEMBER),
                 later("GET", "/admin/apps", Who.MEMBER),
                 later("GET", "/admin/apps/{app}", Who.MEMBER),

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.runtime.Json;
 import latchkey.ticket.Stage;
@@ -38,7 +39,7 @@ class StageMessageTest {
                                 new StepToken("AQCEAAAAKgAAAAMAAAAA==", 1, 3, 1))),
                 Arguments.of("close", new StageMessage.Close(TICKET, 1)),
                 Arguments.of("check", new StageMessage.Check(TICKET, new StepRef(Stage.PROVISIONING, 1), "CLOSED")),
-                Arguments.of("failed", new StageMessage.Failed(TICKET, 2, "TIMED_OUT")),
+                Arguments.of("failed", new StageMessage.Failed(TICKET, 2, "TIMED_OUT", Optional.empty())),
                 Arguments.of("sweep", new StageMessage.Sweep()));
     }
 

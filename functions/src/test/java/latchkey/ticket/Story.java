@@ -95,11 +95,17 @@ public final class Story {
     }
 
     public Story asked(StepRef step, int attempt) {
-        var result = asks(step, token(step, attempt, 0));
+        var result = asks(step, token(step, attempt));
         if (result instanceof Asking.Result.Recorded(var done)) {
             return keep(done);
         }
         throw new AssertionError("Asking for %s came to %s".formatted(step, result));
+    }
+
+    /** The token with which the workflow that runs now asks. */
+    public StepToken token(StepRef step, int attempt) {
+        var first = token(step, attempt, 0);
+        return new StepToken(first.value(), ticket.generation(), attempt, 0);
     }
 
     /** What would come of the machine's asking; nothing is kept. */
@@ -151,6 +157,25 @@ public final class Story {
 
     public Story warns(String what) {
         return keep(new Warning(what, now).on(ticket, roster));
+    }
+
+    /** The workflow of that generation is over before the ticket. */
+    public Story stops(int generation, String what) {
+        return keep(wouldStop(generation, what).orElseThrow());
+    }
+
+    /** What would come of it; nothing is kept. */
+    public Optional<Outcome.Done> wouldStop(int generation, String what) {
+        return new Stopping(generation, what, now).on(ticket, roster);
+    }
+
+    public Story restarts(Person who) {
+        return keep(done(triesToRestart(who)));
+    }
+
+    /** What would come of it; nothing is kept. */
+    public Outcome triesToRestart(Person who) {
+        return new Restarting(By.web(who), now).on(ticket, roster);
     }
 
     /** Whom the newest event with that word mails what, as “Mara news”. */

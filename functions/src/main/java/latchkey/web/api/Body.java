@@ -24,13 +24,22 @@ final class Body {
 
     /** @throws BadRequest where it is no JSON object, or has fields besides {@code known} */
     static Body of(Request request, List<String> known) {
-        var fields = read(request);
+        return of(read(request), known);
+    }
+
+    /** Of a call that has nothing to say: an empty object, or nothing at all. */
+    static Body empty(Request request) {
+        return of(request.body().length == 0 ? Map.of() : read(request), List.of());
+    }
+
+    private static Body of(Map<String, @Nullable Object> fields, List<String> known) {
         var unknown = fields.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
-            throw new BadRequest("Unknown: %s. Possible here: %s.".formatted(unknown, String.join(", ", known)));
+            var possible = known.isEmpty() ? "nothing" : String.join(", ", known);
+            throw new BadRequest("Unknown: %s. Possible here: %s.".formatted(unknown, possible));
         }
         return new Body(fields);
     }

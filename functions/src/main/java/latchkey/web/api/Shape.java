@@ -100,6 +100,9 @@ final class Shape {
         if (ticket.isOpen() && ticket.requestedBy(asker.person())) {
             can.add("withdraw");
         }
+        if (ticket.restartableBy(asker.person())) {
+            can.add("restart");
+        }
         return can;
     }
 

@@ -151,6 +151,15 @@ public final class TicketsApi {
         });
     }
 
+    public Response restart(Visit visit) {
+        var body = Body.empty(visit.request());
+        return onTicket(visit, body, (ticket, asker) -> {
+            Function<Outcome.Done, Response> shown = shown(ticket, asker);
+            return answered(
+                    answering.restart(asker, ticket, done -> visit.keeping().apply(() -> shown.apply(done))), shown);
+        });
+    }
+
     /** A ticket that is not for them is not there, whatever they sent. */
     private static Response onTicket(Visit visit, Body body, BiFunction<Ticket, Asker, Response> act) {
         return visit.asker()

@@ -11,12 +11,13 @@ import latchkey.ticket.Commenting;
 import latchkey.ticket.Deciding;
 import latchkey.ticket.OpenStep;
 import latchkey.ticket.Outcome;
+import latchkey.ticket.Restarting;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.Via;
 import latchkey.ticket.Withdrawing;
 
-/** What a person can do to a ticket through a door of this function: comment, decide, withdraw. */
+/** What a person can do to a ticket through a door of this function: comment, decide, withdraw, restart. */
 public final class Answering {
 
     private final Acting acting;
@@ -59,6 +60,11 @@ public final class Answering {
             Asker asker, Ticket ticket, String comment, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
                 ticket.id(), asker, (now, who) -> new Withdrawing(comment, by(who), clock.instant()).on(now), more);
+    }
+
+    public Acting.Result restart(Asker asker, Ticket ticket, Function<Outcome.Done, List<Write>> more) {
+        return acting.on(
+                ticket.id(), asker, (now, who) -> new Restarting(by(who), clock.instant()).on(now, who.roster()), more);
     }
 
     private By by(Asker asker) {

@@ -87,6 +87,14 @@ public final class TicketPages {
                 .orElseGet(() -> notThere.page(asker));
     }
 
+    public Response restart(Visit visit) {
+        var asker = visit.asker();
+        return asker.ticket()
+                .map(ticket -> after(
+                        answering.restart(asker, ticket, TicketPages::nothingMore), asker, ticket, "restart", Map.of()))
+                .orElseGet(() -> notThere.page(asker));
+    }
+
     private Response after(Result result, Asker asker, Ticket ticket, String field, Map<String, String> typed) {
         return switch (result) {
             case Result.Done(var done) ->

@@ -15,6 +15,7 @@ import latchkey.ticket.Ticket;
  * @param older the address of earlier events
  * @param box what the person is asked now; empty for everybody who is not (R20)
  * @param withdrawable whether the person can take it back (R12)
+ * @param restartable whether the workflow has stopped and the person can start it again
  * @param alert why what they just tried changed nothing
  */
 public record TicketDetail(
@@ -23,6 +24,7 @@ public record TicketDetail(
         Optional<String> older,
         Optional<ActionBox> box,
         boolean withdrawable,
+        boolean restartable,
         Form form,
         Optional<String> alert) {
 
@@ -53,6 +55,7 @@ public record TicketDetail(
                                 .formatted(ticket.id(), URLEncoder.encode(cursor, StandardCharsets.UTF_8))),
                 box(page, looks),
                 ticket.isOpen() && ticket.requestedBy(looks),
+                ticket.restartableBy(looks),
                 form,
                 alert);
     }

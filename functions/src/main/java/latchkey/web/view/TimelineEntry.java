@@ -35,7 +35,7 @@ public record TimelineEntry(
                 what(event, ticket),
                 door(event.via()),
                 event.at(),
-                event.comment().filter(_ -> event.kind() != Event.Kind.SUBMITTED),
+                event.comment().filter(_ -> event.kind() != Event.Kind.SUBMITTED && !event.restarts()),
                 tone(event),
                 event.evidence().filter(_ -> withEvidence));
     }
@@ -56,7 +56,7 @@ public record TimelineEntry(
             case WITHDRAWN -> "withdrew the request";
             case EXPIRED -> "closed the request, because nobody answered in time";
             case GRANTED -> "closed the request: access is granted";
-            case WARNING -> "noticed a problem";
+            case WARNING -> event.restarts() ? "started the workflow again" : "noticed a problem";
         };
     }
 
