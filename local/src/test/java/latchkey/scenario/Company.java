@@ -10,10 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,12 @@ final class Company implements AutoCloseable {
     }
 
     static Company demo(String... options) {
-        return new Company(Latchkey.start(options));
+        return new Company(Latchkey.start(Path.of("..").toAbsolutePath().normalize(), options));
+    }
+
+    /** With another template or definition than the project's. */
+    static Company of(Blueprint blueprint, String... options) {
+        return new Company(Latchkey.start(blueprint.folder(), options));
     }
 
     /** Somebody of the company, signed in. */
@@ -53,6 +60,19 @@ final class Company implements AutoCloseable {
                         Json.write(Map.of("advance", by.toString())))
                 .must(200);
         return idle();
+    }
+
+    /** The calls of that function which will die before they have any effect. */
+    void breaks(String function, String call, int times) {
+        var faults = IntStream.rangeClosed(1, times)
+                .mapToObj(nth -> Map.of("function", function, "call", call, "nth", nth, "mode", "crash-before"))
+                .toList();
+        call("POST", "/_local/faults", Map.of("Content-Type", "application/json"), Json.write(faults))
+                .must(200);
+    }
+
+    void breaksNothingMore() {
+        call("DELETE", "/_local/faults", Map.of(), null);
     }
 
     void killAndStartAgain() {

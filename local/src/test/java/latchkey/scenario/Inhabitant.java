@@ -47,6 +47,15 @@ final class Inhabitant {
                 "POST", path, Map.of("Cookie", cookie, "Content-Type", "application/json"), Json.write(body));
     }
 
+    /** With an idempotency key. */
+    Answer post(String path, Map<String, ?> body, String key) {
+        return company.call(
+                "POST",
+                path,
+                Map.of("Cookie", cookie, "Content-Type", "application/json", "Idempotency-Key", key),
+                Json.write(body));
+    }
+
     /** Asks for an app; the answer is the ticket's id. */
     String requests(String app, String reason) {
         return requests(app, null, reason);

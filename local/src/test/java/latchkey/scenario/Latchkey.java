@@ -21,12 +21,14 @@ final class Latchkey implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
 
+    private final Path home;
     private final Path folder;
     private final List<String> options;
     private Process process;
     private Map<String, @Nullable Object> ready;
 
-    private Latchkey(Path folder, List<String> options) {
+    private Latchkey(Path home, Path folder, List<String> options) {
+        this.home = home;
         this.folder = folder;
         this.options = options;
         this.process = launch();
@@ -36,11 +38,12 @@ final class Latchkey implements AutoCloseable {
     /**
      * Starts on a new folder.
      *
+     * @param home where the project lies, or a copy of it
      * @param options more than ports and folder
      */
-    static Latchkey start(String... options) {
+    static Latchkey start(Path home, String... options) {
         try {
-            return new Latchkey(Files.createTempDirectory("latchkey-scenario"), List.of(options));
+            return new Latchkey(home, Files.createTempDirectory("latchkey-scenario"), List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +110,7 @@ final class Latchkey implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+        command.add("-Dlatchkey.home=" + home);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "latchkey.local.Main"));
         command.addAll(List.of(
                 "--json",
@@ -120,7 +124,7 @@ final class Latchkey implements AutoCloseable {
         try {
             Files.deleteIfExists(out());
             return new ProcessBuilder(command)
-                    .directory(Path.of("..").toAbsolutePath().normalize().toFile())
+                    .directory(home.toFile())
                     .redirectOutput(out().toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("stderr").toFile()))
