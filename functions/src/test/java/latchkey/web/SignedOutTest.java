@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import latchkey.runtime.Wiring;
+import latchkey.ticket.Examples;
 import latchkey.web.Routes.Route;
 import latchkey.web.command.Who;
 import latchkey.web.http.Query;
@@ -29,7 +30,7 @@ class SignedOutTest {
             Map.of("TABLE_NAME", "table", "PUBLIC_ADDRESS", "https://access.demo.example"),
             new EmptyTable(),
             StaticCredentialsProvider.create(AwsBasicCredentials.create("web", "secret")),
-            InstantSource.fixed(Harbour.NOW)));
+            InstantSource.fixed(Examples.NOON)));
 
     private static final Door DOOR = HOUSE.door();
 

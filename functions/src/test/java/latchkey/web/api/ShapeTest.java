@@ -1,13 +1,12 @@
 package latchkey.web.api;
 
-import static latchkey.web.Harbour.FIRST;
-import static latchkey.web.Harbour.HUGO;
-import static latchkey.web.Harbour.INES;
-import static latchkey.web.Harbour.MARA;
-import static latchkey.web.Harbour.OLEG;
-import static latchkey.web.Harbour.PRIYA;
-import static latchkey.web.Harbour.SECOND;
-import static latchkey.web.Harbour.asker;
+import static latchkey.ticket.Examples.HUGO;
+import static latchkey.ticket.Examples.INES;
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.OLEG;
+import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.forge;
+import static latchkey.web.Askers.asker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,9 +16,7 @@ import latchkey.people.Person;
 import latchkey.runtime.Json;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
-import latchkey.ticket.By;
-import latchkey.ticket.Evidence;
-import latchkey.web.Harbour;
+import latchkey.ticket.Story;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,13 +24,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ShapeTest {
 
-    private static final Evidence EVIDENCE =
-            new Evidence("priya@demo.example", "PASS", "PASS", "PASS", "PASS", "9f86", "approve", "DMARC");
-
-    private static final Harbour.Story AT_STEP_2 = Harbour.requested("I build the harbour project")
-            .asked(FIRST, PRIYA)
-            .decided(Action.APPROVE, By.mail(PRIYA, EVIDENCE, true), "Good fit")
-            .asked(SECOND, HUGO);
+    private static final Story AT_STEP_2 =
+            Story.of(forge()).asked().replies(PRIYA, Action.APPROVE, "Good fit").asked();
 
     @Test
     void can_says_what_the_asker_may_do_now() {
@@ -41,6 +33,14 @@ class ShapeTest {
         assertThat(Shape.ticket(AT_STEP_2.ticket(), asker(HUGO)).get("can"))
                 .isEqualTo(List.of("comment", "approve", "deny"));
         assertThat(Shape.ticket(AT_STEP_2.ticket(), asker(PRIYA)).get("can")).isEqualTo(List.of("comment"));
+    }
+
+    @Test
+    void an_it_admin_can_restart_what_has_stopped() {
+        var stopped = Story.of(forge()).asked().stops(1, "It stopped.");
+
+        assertThat(Shape.ticket(stopped.ticket(), asker(INES)).get("can")).isEqualTo(List.of("comment", "restart"));
+        assertThat(Shape.ticket(stopped.ticket(), asker(MARA)).get("can")).isEqualTo(List.of("comment", "withdraw"));
     }
 
     @Test

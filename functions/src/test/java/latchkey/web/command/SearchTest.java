@@ -1,13 +1,14 @@
 package latchkey.web.command;
 
-import static latchkey.web.Harbour.FORGE;
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import latchkey.store.Lists;
-import latchkey.web.Harbour;
+import latchkey.ticket.Story;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Query;
 import latchkey.web.view.AppCard;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTest {
 
     private static final AppCard REQUESTED =
-            new AppCard(FORGE, List.of(), Optional.of("AR-7K3M9Q2X"), Optional.of("AR-00000000"));
+            new AppCard(forge(), List.of(), Optional.of("AR-7K3M9Q2X"), Optional.of("AR-00000000"));
 
     @ParameterizedTest
     @ValueSource(
@@ -34,13 +35,13 @@ class SearchTest {
                 "q=code&sso=true&category=Engineering"
             })
     void an_app_is_found_by_what_holds_for_it(String query) {
-        assertThat(AppSearch.of(Query.parse(query)).wants(FORGE)).isTrue();
+        assertThat(AppSearch.of(Query.parse(query)).wants(forge())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q=kiln", "category=Business", "sso=false", "q=code&sso=false"})
     void and_not_where_anything_does_not_hold(String query) { // R7: filters combine with AND
-        assertThat(AppSearch.of(Query.parse(query)).wants(FORGE)).isFalse();
+        assertThat(AppSearch.of(Query.parse(query)).wants(forge())).isFalse();
     }
 
     @Test
@@ -76,12 +77,12 @@ class SearchTest {
                 "status=open",
                 "stage=approval",
                 "person=mara@demo.example",
-                "person=P-00000002",
+                "person=P-00000001",
                 "kind=access"
             })
     void a_ticket_is_found_by_what_holds_for_it(String query) {
         assertThat(new Filter(Query.parse(query)))
-                .accepts(Harbour.requested("The harbour project").ticket());
+                .accepts(Story.of(forge(), MARA, "The harbour project").ticket());
     }
 
     @ParameterizedTest
@@ -90,6 +91,6 @@ class SearchTest {
             })
     void a_ticket_is_left_out_by_what_does_not(String query) {
         assertThat(new Filter(Query.parse(query)))
-                .rejects(Harbour.requested("The harbour project").ticket());
+                .rejects(Story.of(forge(), MARA, "The harbour project").ticket());
     }
 }

@@ -1,13 +1,12 @@
 package latchkey.web.site;
 
-import static latchkey.web.Harbour.FIRST;
-import static latchkey.web.Harbour.HUGO;
-import static latchkey.web.Harbour.INES;
-import static latchkey.web.Harbour.MARA;
-import static latchkey.web.Harbour.OLEG;
-import static latchkey.web.Harbour.PRIYA;
-import static latchkey.web.Harbour.SECOND;
-import static latchkey.web.Harbour.YUKI;
+import static latchkey.ticket.Examples.HUGO;
+import static latchkey.ticket.Examples.INES;
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.OLEG;
+import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.YUKI;
+import static latchkey.ticket.Examples.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -16,9 +15,7 @@ import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
-import latchkey.ticket.By;
-import latchkey.web.Harbour;
-import latchkey.web.Harbour.Story;
+import latchkey.ticket.Story;
 import latchkey.web.page.JteticketGenerated;
 import latchkey.web.view.Form;
 import latchkey.web.view.Frame;
@@ -32,10 +29,14 @@ class TicketPageTest {
 
     private static final String HOSTILE = "</blockquote><script>alert('x')</script> \" onclick=\"steal()";
 
-    private static final Story AT_STEP_2 = Harbour.requested("I build the harbour project")
-            .asked(FIRST, PRIYA)
-            .decided(Action.APPROVE, By.web(PRIYA), "Good fit for the docks team")
-            .asked(SECOND, HUGO);
+    private static final Story AT_STEP_2 = atStep2();
+
+    private static Story atStep2() {
+        return Story.of(forge())
+                .asked()
+                .does(PRIYA, Action.APPROVE, "Good fit for the docks team")
+                .asked();
+    }
 
     @Test
     void the_action_box_is_there_exactly_for_those_asked_now() { // R20
@@ -51,12 +52,12 @@ class TicketPageTest {
                 .contains("name=\"step\" value=\"2\"")
                 .contains("name=\"action\" value=\"approve\"")
                 .contains("name=\"action\" value=\"deny\"")
-                .contains("A no needs a reason.");
+                .contains("It goes to Mara, word for word.");
     }
 
     @Test
     void only_the_requester_can_withdraw_and_only_while_it_is_open() { // R12
-        var denied = AT_STEP_2.decided(Action.DENY, By.web(HUGO), "Used up until March");
+        var denied = atStep2().does(HUGO, Action.DENY, "Used up until March");
 
         assertThat(page(AT_STEP_2, MARA)).contains("/withdrawal").contains("<summary>Withdraw this request</summary>");
         assertThat(page(AT_STEP_2, HUGO)).doesNotContain("/withdrawal");
@@ -64,18 +65,31 @@ class TicketPageTest {
     }
 
     @Test
+    void only_an_it_admin_can_restart_and_only_what_has_stopped() {
+        var stopped = atStep2().stops(1, "The workflow of this request stopped (FAILED).");
+        var restarted = atStep2().stops(1, "It stopped.").restarts(INES);
+
+        assertThat(page(stopped, INES))
+                .contains("action=\"/tickets/AR-7K3M9Q2X/restart\"")
+                .contains("Restart</button>");
+        assertThat(page(stopped, HUGO)).doesNotContain("/restart").contains("noticed a problem");
+        assertThat(page(restarted, INES))
+                .doesNotContain("/restart")
+                .contains("<strong>Ines</strong> started the workflow again");
+    }
+
+    @Test
     void it_shows_who_did_what_and_who_is_asked_since_when() { // R11, R36
         assertThat(page(AT_STEP_2, MARA))
-                .contains("<strong>Priya Nair</strong> approved (1 of 2)")
+                .contains("<strong>Priya</strong> approved (1 of 2)")
                 .contains("Good fit for the docks team")
                 .contains(
-                        "Waiting for Hugo Castell, since <time datetime=\"2026-11-23T09:41:00Z\">23 Nov 2026, 09:41 UTC</time>");
+                        "Waiting for Hugo, since <time datetime=\"2026-11-23T12:00:00Z\">23 Nov 2026, 12:00 UTC</time>");
     }
 
     @Test
     void what_people_write_is_shown_and_never_run() { // R23
-        var page =
-                page(Harbour.requested(HOSTILE).asked(FIRST, PRIYA).decided(Action.DENY, By.web(PRIYA), HOSTILE), MARA);
+        var page = page(Story.of(forge(), MARA, HOSTILE).asked().does(PRIYA, Action.DENY, HOSTILE), MARA);
 
         assertThat(page)
                 .doesNotContain("<script")

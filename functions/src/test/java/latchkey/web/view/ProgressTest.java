@@ -1,18 +1,14 @@
 package latchkey.web.view;
 
-import static latchkey.web.Harbour.FIRST;
-import static latchkey.web.Harbour.HUGO;
-import static latchkey.web.Harbour.MARA;
-import static latchkey.web.Harbour.PRIYA;
-import static latchkey.web.Harbour.SECOND;
+import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.approval;
+import static latchkey.ticket.Examples.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import latchkey.ticket.Action;
-import latchkey.ticket.By;
-import latchkey.ticket.Outcome;
-import latchkey.ticket.Withdrawing;
-import latchkey.web.Harbour;
+import latchkey.ticket.Story;
 import latchkey.web.view.Progress.State;
 import latchkey.web.view.Progress.Step;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,21 +18,20 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProgressTest {
 
-    private static final Harbour.Story NEW = Harbour.requested("I build the harbour project");
-
     @Test
     void all_is_to_come_before_the_first_step_opens() {
-        var progress = Progress.of(NEW.ticket());
+        var progress = Progress.of(Story.of(forge()).ticket());
 
         assertThat(progress.steps()).extracting(Step::state).containsOnly(State.UPCOMING);
-        assertThat(progress.now()).contains(FIRST);
+        assertThat(progress.now()).contains(approval(1));
     }
 
     @Test
     void steps_are_done_current_and_to_come() {
-        var progress = Progress.of(NEW.asked(FIRST, PRIYA)
-                .decided(Action.APPROVE, By.web(PRIYA), "")
-                .asked(SECOND, HUGO)
+        var progress = Progress.of(Story.of(forge())
+                .asked()
+                .does(PRIYA, Action.APPROVE, "")
+                .asked()
                 .ticket());
 
         assertThat(progress.steps())
@@ -45,14 +40,13 @@ class ProgressTest {
         assertThat(progress.steps().getLast().asked())
                 .as("nobody is asked yet (A12)")
                 .isEmpty();
-        assertThat(progress.now()).contains(SECOND);
+        assertThat(progress.now()).contains(approval(2));
     }
 
     @Test
     void after_a_denial_the_rest_is_not_needed() {
-        var progress = Progress.of(NEW.asked(FIRST, PRIYA)
-                .decided(Action.DENY, By.web(PRIYA), "No")
-                .ticket());
+        var progress = Progress.of(
+                Story.of(forge()).asked().does(PRIYA, Action.DENY, "No").ticket());
 
         assertThat(progress.steps())
                 .extracting(Step::state)
@@ -62,8 +56,7 @@ class ProgressTest {
 
     @Test
     void a_withdrawn_step_was_answered_by_nobody() {
-        var asked = NEW.asked(FIRST, PRIYA).ticket();
-        var withdrawn = (Outcome.Done) new Withdrawing("", By.web(MARA), Harbour.NOW).on(asked);
+        var withdrawn = Story.of(forge()).asked().withdraws(MARA, "");
 
         var first = Progress.of(withdrawn.ticket()).steps().getFirst();
 

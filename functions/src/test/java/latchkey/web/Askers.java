@@ -1,0 +1,27 @@
+package latchkey.web;
+
+import static latchkey.ticket.Examples.NOON;
+import static latchkey.ticket.Examples.ROSTER;
+import static latchkey.ticket.Examples.forge;
+
+import java.util.Map;
+import java.util.Optional;
+import latchkey.catalog.Catalog;
+import latchkey.people.Person;
+import latchkey.store.Loaded;
+import latchkey.store.Session;
+import latchkey.web.command.Asker;
+
+/** Somebody who is signed in, in a workspace whose one app is forge. */
+public final class Askers {
+
+    private Askers() {}
+
+    public static Asker asker(Person person) {
+        var catalog = new Catalog(Map.of("forge", forge()), 1);
+        return new Asker(
+                new Session(person.id(), "csrf", NOON),
+                person,
+                new Loaded(Optional.of(person), ROSTER, catalog, Optional.empty()));
+    }
+}
