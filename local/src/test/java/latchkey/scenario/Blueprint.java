@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** A copy of all that is deployed, for a test to change; what it does not change is the project's own. */
 record Blueprint(Path folder) {
@@ -37,6 +38,16 @@ record Blueprint(Path folder) {
             var text = Files.readString(folder.resolve(file));
             assertThat(text).contains(before);
             Files.writeString(folder.resolve(file), text.replace(before, after));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file as it once was: a resource of these tests, below {@code latchkey/}. */
+    Blueprint kept(String file, String resource) {
+        try (var in = Blueprint.class.getResourceAsStream("/latchkey/" + resource)) {
+            Files.write(folder.resolve(file), Objects.requireNonNull(in, resource).readAllBytes());
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
