@@ -30,7 +30,7 @@ elif words[1] == "get-object":
 elif words[1] == "delete-object":
     (home / "bucket" / option("--key").removeprefix("aws/lambda/")).unlink()
 elif words[1] == "invoke":
-    event = json.loads(Path(option("--payload").removeprefix("file://")).read_text())
+    event = json.loads(Path(option("--payload").removeprefix("fileb://")).read_text())
     with (home / "invoked").open("a") as invoked:
         invoked.write(option("--function-name") + " " + json.dumps(event) + "\\n")
     answer = event.get("answer", {"batchItemFailures": []})

@@ -84,6 +84,7 @@ final class Rehearsal implements AutoCloseable {
         demo.moveIn();
         sources.poll(stack, services.queues, services.policies, functions);
         sources.pump(stack, services.tables(), functions, services.clients, disk, this::heard);
+        services.lambda.serve(functions, sources.mappings());
         this.smtp = smtp(options);
         this.aws = aws(options);
         var api = new HttpApi(functions, web(stack), services.clock, API_PATIENCE);

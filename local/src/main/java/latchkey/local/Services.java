@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import latchkey.local.aws.AwsAnswer;
 import latchkey.local.aws.AwsService;
 import latchkey.local.aws.Caller;
@@ -13,6 +14,7 @@ import latchkey.local.aws.Disk;
 import latchkey.local.aws.Gateway;
 import latchkey.local.aws.InProcessHttp;
 import latchkey.local.aws.VirtualClock;
+import latchkey.local.aws.cloudformation.CloudFormation;
 import latchkey.local.aws.dynamodb.DynamoDb;
 import latchkey.local.aws.events.EventBus;
 import latchkey.local.aws.events.EventPattern;
@@ -20,6 +22,7 @@ import latchkey.local.aws.events.Rule;
 import latchkey.local.aws.iam.Policies;
 import latchkey.local.aws.lambda.FaultPlan;
 import latchkey.local.aws.lambda.Faulty;
+import latchkey.local.aws.lambda.LambdaApi;
 import latchkey.local.aws.s3.S3;
 import latchkey.local.aws.ses.Ses;
 import latchkey.local.aws.sqs.QueueWriter;
@@ -43,6 +46,7 @@ final class Services implements AutoCloseable {
     final Clients clients;
     final PostOffice post;
     final EventBus bus;
+    final LambdaApi lambda;
     private final StartingTables starting;
     private final Stack stack;
 
@@ -56,10 +60,15 @@ final class Services implements AutoCloseable {
         this.ses = new Ses(disk, clock, options.relay());
         this.states = new States(disk, clock, new ServiceCalls(this::call));
         var files = new S3(data.resolve("s3"), clock, policies::allows);
+        this.lambda = new LambdaApi(stack.functions().stream()
+                .collect(Collectors.toMap(
+                        function -> function.arn().substring(function.arn().lastIndexOf(':') + 1),
+                        Stack.Function::caller)));
+        var formation = new CloudFormation(Names.local().prefix(), stack.outputs(), stack.physicalIds());
         this.gateway = new Gateway(
                 policies,
                 new Calls(clock),
-                List.<AwsService>of(starting, queues, ses, states, files).stream()
+                List.<AwsService>of(starting, queues, ses, states, files, lambda, formation).stream()
                         .map(service -> new Faulty(service, faults))
                         .toList());
         this.clients = new Clients(new InProcessHttp(gateway), clock);

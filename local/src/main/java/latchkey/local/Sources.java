@@ -2,6 +2,7 @@ package latchkey.local;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import latchkey.local.aws.lambda.Disorder;
 import latchkey.local.aws.lambda.FailedRecords;
 import latchkey.local.aws.lambda.FunctionSetup;
 import latchkey.local.aws.lambda.Functions;
+import latchkey.local.aws.lambda.Mapping;
 import latchkey.local.aws.lambda.QueuePoller;
 import latchkey.local.aws.lambda.QueueSource;
 import latchkey.local.aws.lambda.StreamPump;
@@ -34,6 +36,7 @@ final class Sources implements AutoCloseable {
     private static final double TWICE = 0.02;
     private static final String BUCKET = "arn:aws:s3:::";
 
+    private final Map<String, Mapping> mappings = new LinkedHashMap<>();
     private final List<QueuePoller> pollers = new ArrayList<>();
     private final List<StreamPump> pumps = new ArrayList<>();
 
@@ -42,8 +45,11 @@ final class Sources implements AutoCloseable {
             function.events().stream()
                     .flatMap(event -> event instanceof EventSource.Queue queue ? List.of(queue).stream() : null)
                     .filter(EventSource.Queue::enabled)
-                    .forEach(queue ->
-                            pollers.add(new QueuePoller(source(function, queue), queues, policies, functions)));
+                    .forEach(queue -> {
+                        var poller = new QueuePoller(source(function, queue), queues, policies, functions);
+                        pollers.add(poller);
+                        mappings.put(queue.id(), poller.mapping());
+                    });
         }
     }
 
@@ -61,7 +67,7 @@ final class Sources implements AutoCloseable {
                     .filter(EventSource.Stream::enabled)
                     .forEach(stream -> {
                         var source = source(stack, function, stream);
-                        pumps.add(new StreamPump(
+                        var pump = new StreamPump(
                                 source,
                                 tables.streamArn(source.table()),
                                 clients.streams(function.caller()),
@@ -69,7 +75,9 @@ final class Sources implements AutoCloseable {
                                 failures(function, source, clients),
                                 new Disorder(SEED, TWICE),
                                 disk,
-                                tap));
+                                tap);
+                        pumps.add(pump);
+                        mappings.put(stream.id(), pump.mapping());
                     });
         }
         tables.watch(() -> pumps.forEach(StreamPump::written));
@@ -78,6 +86,11 @@ final class Sources implements AutoCloseable {
     void start() {
         pumps.forEach(StreamPump::start);
         pollers.forEach(QueuePoller::start);
+    }
+
+    /** What operators switch off and on, by id. */
+    Map<String, Mapping> mappings() {
+        return mappings;
     }
 
     /** Streams that are not read whole. */

@@ -33,13 +33,13 @@ final class EventReader {
         return all;
     }
 
-    /** A mapping written out as a resource of its own; the source is known by its ARN. */
-    Optional<EventSource> mapping(Fields it) {
+    /** A mapping written out as a resource of its own, with its id; the source is known by its ARN. */
+    Optional<EventSource> mapping(String id, Fields it) {
         var arn = it.known("EventSourceArn");
         if (arn.startsWith("arn:aws:sqs:")) {
-            return Optional.of(queue(arn, it));
+            return Optional.of(queue(id, arn, it));
         } else if (arn.startsWith("arn:aws:dynamodb:")) {
-            return Optional.of(stream(arn, it));
+            return Optional.of(stream(id, arn, it));
         } else if (!arn.isEmpty()) {
             faults.add(
                     it.place("EventSourceArn"),
@@ -50,8 +50,9 @@ final class EventReader {
         return Optional.empty();
     }
 
-    private static EventSource queue(String arn, Fields it) {
+    private static EventSource queue(String id, String arn, Fields it) {
         return new EventSource.Queue(
+                id,
                 arn,
                 it.number("BatchSize", 10),
                 Duration.ofSeconds(it.number("MaximumBatchingWindowInSeconds", 0)),
@@ -61,9 +62,10 @@ final class EventReader {
                 it.place());
     }
 
-    private EventSource stream(String arn, Fields it) {
+    private EventSource stream(String id, String arn, Fields it) {
         var age = it.number("MaximumRecordAgeInSeconds", -1);
         return new EventSource.Stream(
+                id,
                 arn,
                 it.text("StartingPosition", "").equals("TRIM_HORIZON"),
                 filters(it.in("FilterCriteria")),

@@ -15,12 +15,14 @@ public sealed interface EventSource {
     /**
      * Messages of a queue.
      *
+     * @param id what Lambda calls the mapping
      * @param batchSize at most this many at once
      * @param window how long Lambda may gather them
      * @param reportsFailures whether the function names the messages that failed; else one failure is all's
      * @param maximumConcurrency at most this many invocations at once; empty without a limit
      */
     record Queue(
+            String id,
             String queueArn,
             int batchSize,
             Duration window,
@@ -33,12 +35,14 @@ public sealed interface EventSource {
     /**
      * Records of a table's stream.
      *
+     * @param id what Lambda calls the mapping
      * @param filters each an event pattern as Lambda reads it; a record passes that matches any; none lets all pass
      * @param retries how often a batch is tried again, -1 until it is too old
      * @param maximumAge after which a record is given up; empty: never while the stream keeps it
      * @param onFailure the ARN of the queue, topic or bucket that hears of what was given up
      */
     record Stream(
+            String id,
             String streamArn,
             boolean fromTheBeginning,
             List<Map<String, @Nullable Object>> filters,

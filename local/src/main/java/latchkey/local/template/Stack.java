@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code Stack.Function}), {@code STATE_MACHINE:<logical id>} for a machine's role
  * @param apis logical id of each HTTP API and its address
  * @param passedOver resources that are known and without effect here, each with the reason
+ * @param outputs those of the root template that are known here
+ * @param physicalIds of the root template's resources, by logical id
  */
 public record Stack(
         List<Function> functions,
@@ -31,7 +33,9 @@ public record Stack(
         List<ResourcePolicy> resourcePolicies,
         Map<String, List<Statement>> callers,
         Map<String, String> apis,
-        Map<String, String> passedOver) {
+        Map<String, String> passedOver,
+        Map<String, String> outputs,
+        Map<String, String> physicalIds) {
 
     /**
      * @param caller its name in permissions and calls

@@ -44,7 +44,8 @@ final class StackReader {
         scopes.forEach(scope -> all.each(scope, all::resource));
         all.mapped.forEach((name, place) ->
                 faults.unknown(place, name, "is no function of these templates", all.mappings.keySet()));
-        return all.stack();
+        return all.stack(
+                scopes.stream().filter(scope -> scope.stack().isEmpty()).findFirst().orElseThrow());
     }
 
     private interface Visitor {
@@ -70,7 +71,7 @@ final class StackReader {
             var it = new Fields(scope.properties(resource));
             var name = it.known("FunctionName");
             new EventReader(faults)
-                    .mapping(it)
+                    .mapping(new Physical(scope).ref(resource).orElse(""), it)
                     .ifPresent(event -> mappings.computeIfAbsent(name, _ -> new ArrayList<>())
                             .add(event));
             if (it.has("FunctionName") && !name.isEmpty()) {
@@ -160,7 +161,7 @@ final class StackReader {
         return name.startsWith("arn:") ? name : "arn:aws:s3:::" + name;
     }
 
-    private Stack stack() {
+    private Stack stack(Scope root) {
         return new Stack(
                 functions,
                 queues,
@@ -177,6 +178,28 @@ final class StackReader {
                 policies,
                 callers,
                 apis,
-                passedOver);
+                passedOver,
+                outputs(root),
+                physicalIds(root));
+    }
+
+    /** What a nested stack that has no effect here puts out is not known, and left out. */
+    private static Map<String, String> outputs(Scope root) {
+        var known = new LinkedHashMap<String, String>();
+        root.file().outputs().forEach((name, declared) -> {
+            if (root.output(name, declared.place()) instanceof Tree.Scalar scalar) {
+                known.put(name, scalar.text());
+            }
+        });
+        return known;
+    }
+
+    private static Map<String, String> physicalIds(Scope root) {
+        var ids = new LinkedHashMap<String, String>();
+        root.file().resources().values().stream()
+                .filter(root::exists)
+                .forEach(resource ->
+                        new Physical(root).ref(resource).ifPresent(id -> ids.put(resource.logicalId(), id)));
+        return ids;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,7 @@ public final class Functions implements AutoCloseable {
     private final Map<String, ConcurrentLinkedDeque<Sandbox>> resting = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
+    private final Set<String> shut = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -56,7 +58,8 @@ public final class Functions implements AutoCloseable {
     /**
      * Invokes a function and waits for its end.
      *
-     * @throws AwsFault {@code RequestTooLargeException} above 6 MB, {@code ResourceNotFoundException} for an unknown name
+     * @throws AwsFault {@code RequestTooLargeException} above 6 MB, {@code ResourceNotFoundException} for an unknown name,
+     *     {@code TooManyRequestsException} while it is {@link #shut}
      */
     public FunctionAnswer invoke(String name, byte[] event) {
         var setup = setup(name);
@@ -66,6 +69,9 @@ public final class Functions implements AutoCloseable {
                     "RequestTooLargeException",
                     "Request must be smaller than %d bytes for the InvokeFunction operation"
                             .formatted(LARGEST_PAYLOAD));
+        }
+        if (shut.contains(name)) {
+            throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
         }
         begun.incrementAndGet();
         var count = Objects.requireNonNull(running.get(name));
@@ -80,6 +86,16 @@ public final class Functions implements AutoCloseable {
     /** Makes a sandbox before it is asked for, so that the first invocation finds one. */
     public void warm(String name) {
         rest(name, new Sandbox(setup(name), http, clock));
+    }
+
+    /** Lets no invocation begin, as a reserved concurrency of 0 does. */
+    void shut(String name) {
+        shut.add(setup(name).name());
+    }
+
+    /** Takes {@link #shut} back. */
+    void open(String name) {
+        shut.remove(setup(name).name());
     }
 
     /** The invocations that have begun and not ended, by function; those without any are left out. */

@@ -53,6 +53,9 @@ public final class HttpApi implements AutoCloseable {
             if (e.getCause() instanceof AwsFault fault && fault.status() == 413) {
                 return WebAnswer.message(413, "Request Entity Too Large");
             }
+            if (e.getCause() instanceof AwsFault fault && fault.status() == 429) {
+                return WebAnswer.message(503, "Service Unavailable");
+            }
             throw new IllegalStateException("The HTTP API cannot reach " + function, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

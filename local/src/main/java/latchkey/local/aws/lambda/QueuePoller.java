@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class QueuePoller implements AutoCloseable {
 
     private static final int MOST_OF_ONE_READ = 10;
-    private static final Duration LONG_POLL = Duration.ofSeconds(20);
+
+    /** Short, so that a mapping which is switched off reads no more soon after. */
+    private static final Duration LONG_POLL = Duration.ofSeconds(1);
+
     private static final List<String> NEEDED =
             List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
 
@@ -32,6 +35,7 @@ public final class QueuePoller implements AutoCloseable {
     private final Functions functions;
     private final Semaphore free;
     private final Thread thread;
+    private final Mapping mapping;
     private volatile boolean ended;
 
     /**
@@ -42,6 +46,7 @@ public final class QueuePoller implements AutoCloseable {
         this.source = source;
         this.queues = queues;
         this.functions = functions;
+        this.mapping = new Mapping(source.function(), Sqs.arn(source.queue()));
         this.free = new Semaphore(source.concurrency());
         this.thread = Thread.ofVirtual().name("poller of " + source.function()).unstarted(this::poll);
         for (var action : NEEDED) {
@@ -50,6 +55,11 @@ public final class QueuePoller implements AutoCloseable {
                         .formatted(source.function(), source.queue(), action));
             }
         }
+    }
+
+    /** Its switch. */
+    public Mapping mapping() {
+        return mapping;
     }
 
     public void start() {
@@ -66,6 +76,7 @@ public final class QueuePoller implements AutoCloseable {
     private void poll() {
         while (!ended) {
             try {
+                mapping.awaitEnabled();
                 free.acquire();
                 var batch = receive();
                 if (batch.isEmpty()) {

@@ -33,6 +33,7 @@ public final class StreamPump implements AutoCloseable {
     private final AtomicLong readEmptyAfter = new AtomicLong(-1);
     private final Thread thread;
     private volatile List<String> open = List.of();
+    private final Mapping mapping;
     private volatile boolean ended;
 
     /**
@@ -52,11 +53,17 @@ public final class StreamPump implements AutoCloseable {
             Disk disk,
             Consumer<Map<String, Object>> tap) {
         this.source = source;
+        this.mapping = new Mapping(source.function(), stream);
         this.shards = new ShardReader(streams, stream, source.function(), disk);
         this.delivery = new StreamDelivery(source, functions, disorder, failedRecords, InstantSource.system());
         this.disorder = disorder;
         this.tap = tap;
         this.thread = Thread.ofVirtual().name("stream of " + source.function()).unstarted(this::pump);
+    }
+
+    /** Its switch. */
+    public Mapping mapping() {
+        return mapping;
     }
 
     public void start() {
@@ -85,6 +92,7 @@ public final class StreamPump implements AutoCloseable {
         while (!ended) {
             var before = written.get();
             try {
+                mapping.awaitEnabled();
                 if (!moved()) {
                     readEmptyAfter.set(before);
                     if (written.get() == before) {

@@ -1,0 +1,4 @@
+@NullMarked
+package latchkey.local.aws.cloudformation;
+
+import org.jspecify.annotations.NullMarked;
