@@ -3,16 +3,20 @@ package latchkey.courier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.runtime.Batch;
 import latchkey.runtime.Json;
 import latchkey.runtime.Log;
 import latchkey.store.Letter;
-import latchkey.store.Mails;
+import latchkey.store.Mails.About;
+import latchkey.store.Mails.Mail;
+import latchkey.store.Mails.Taken;
 import latchkey.store.ReplyAddresses.ReplyAddress;
 import latchkey.store.Store;
 import latchkey.store.TicketPage;
+import latchkey.store.Write;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.OpenStep;
@@ -41,115 +45,134 @@ final class Courier {
         var kind = kind(body);
         var person =
                 Optional.ofNullable(body.get("person")).map(Object::toString).map(PersonId::new);
-        var about = store.mails().about(text(body, "pk"), text(body, "sk"), person);
+        var pk = text(body, "pk");
+        var sk = text(body, "sk");
+        var about = store.mails().about(pk, sk, person, kind);
         if (about.isEmpty()) {
-            log.warn("mail-dropped", "because", "what it was about is gone", "mail", kind.word());
+            dropped(kind, "what it was about is gone");
             return;
         }
-        var name = text(body, "pk") + "/" + text(body, "sk");
-        slowDown.unlessTooFast(message, () -> deliver(kind, about.get(), name, message.id()));
+        var order = new Order(kind, about.get(), Mail.about(pk, sk), message.id());
+        slowDown.unlessTooFast(message, () -> deliver(order));
     }
 
-    private void deliver(MailKind kind, Mails.About about, String name, String holder) {
+    private void deliver(Order order) {
+        var about = order.about();
         if (about.letter().isPresent() && about.letter().get() instanceof Letter.SignInLink link) {
-            once(name, link.to().value(), kind, holder, () -> signIn(link));
+            var mail = order.mail(link.to().value());
+            once(order, mail, store.mails().taken(mail), () -> signIn(link));
             return;
         }
         var to = about.to().filter(Person::active);
+        if (to.isEmpty()) {
+            dropped(order.kind(), "the person is not active");
+            return;
+        }
+        var mail = order.mail(to.get().id().value());
         if (about.letter().isPresent() && about.letter().get() instanceof Letter.Note note) {
-            to.ifPresent(person -> once(name, person.id().value(), kind, holder, () -> note(person, note)));
+            once(order, mail, about.taken(), () -> note(to.get(), note));
             return;
         }
-        var page = store.tickets().page(ticket(about), Optional.empty());
-        if (to.isEmpty() || page.isEmpty()) {
-            log.info(
-                    "mail-dropped",
-                    "because",
-                    to.isEmpty() ? "the person is not active" : "the ticket is gone",
-                    "mail",
-                    kind.word());
-            return;
+        var page = page(order);
+        if (page.isEmpty()) {
+            dropped(order.kind(), "the ticket is gone");
+        } else if (order.kind().decides() && !stillOpen(about, page.get())) {
+            dropped(order.kind(), "the step is over");
+        } else {
+            once(order, mail, about.taken(), () -> aboutTicket(order, page.get(), to.get()));
         }
-        if (kind.decides() && !stillOpen(about, page.get())) {
-            log.info(
-                    "mail-dropped",
-                    "because",
-                    "the step is over",
-                    "mail",
-                    kind.word(),
-                    "ticket",
-                    page.get().ticket().id());
-            return;
-        }
-        once(name, to.get().id().value(), kind, holder, () -> aboutTicket(kind, about, page.get(), to.get(), name));
     }
 
-    private Post.Outgoing signIn(Letter.SignInLink link) {
+    /** An ask repeats the remark of the action before it, so it needs the timeline; other mails need the ticket alone. */
+    private Optional<TicketPage> page(Order order) {
+        var about = order.about();
+        if (order.kind().decides()) {
+            return store.tickets().page(about.event().orElseThrow().ticket(), Optional.empty());
+        }
+        var ticket = about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
+                ? store.tickets().find(receipt.ticket())
+                : about.ticket();
+        return ticket.map(found -> new TicketPage(found, List.of(), Optional.empty()));
+    }
+
+    private Prepared signIn(Letter.SignInLink link) {
         var issued = store.signIns().issue(link);
-        return Post.Outgoing.plain(link.to(), MailKind.SIGN_IN, SignInMail.of(publicAddress, issued));
+        return new Prepared(
+                Post.Outgoing.plain(link.to(), MailKind.SIGN_IN, SignInMail.of(publicAddress, issued)),
+                issued.writes());
     }
 
-    private Post.Outgoing note(Person to, Letter.Note note) {
+    private static Prepared note(Person to, Letter.Note note) {
         var content = new Written.Content(
                 false, "Your reply was not recorded", note.sentence(), List.of(), List.of(), List.of(), List.of());
-        return Post.Outgoing.plain(to.email(), MailKind.RECEIPT, Written.of(content));
+        return new Prepared(Post.Outgoing.plain(to.email(), MailKind.RECEIPT, Written.of(content)), List.of());
     }
 
-    private Post.Outgoing aboutTicket(MailKind kind, Mails.About about, TicketPage page, Person to, String name) {
+    private Prepared aboutTicket(Order order, TicketPage page, Person to) {
+        var kind = order.kind();
+        var about = order.about();
         var ticket = page.ticket();
-        var token = store.replyAddresses()
+        var address = store.replyAddresses()
                 .issue(new ReplyAddress(to.id(), ticket.id(), kind, kind.decides() ? step(about) : Optional.empty()));
         var link = publicAddress + "/tickets/" + ticket.id();
         var mail = about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
                 ? new ReceiptMail(page, to, receipt, link).written()
                 : new TicketMail(page, about.event().orElseThrow(), kind, to, link).written();
-        var event = about.event()
-                .map(Event::id)
-                .map(Object::toString)
-                .orElse(name.substring(name.indexOf('#') + 1, name.indexOf('/')));
-        return new Post.Outgoing(
-                to.email(), kind, mail, Optional.of(token), Optional.of(ticket.id()), Optional.of(event));
+        var outgoing = new Post.Outgoing(
+                to.email(),
+                kind,
+                mail,
+                Optional.of(address.plain()),
+                Optional.of(ticket.id()),
+                Optional.of(event(order)));
+        return new Prepared(outgoing, List.of(address.write()));
     }
 
-    private void once(
-            String name, String to, MailKind kind, String holder, java.util.function.Supplier<Post.Outgoing> write) {
-        var lease = store.mails().lease(name, to, kind, holder);
-        if (lease.isEmpty()) {
-            log.info("mail-sent-before", "mail", kind.word());
+    private void once(Order order, Mail mail, Taken taken, Supplier<Prepared> write) {
+        if (taken.sent()) {
+            log.info("mail-sent-before", "mail", order.kind().word());
             return;
         }
+        var prepared = write.get();
+        var lease = store.mails().lease(mail, order.holder(), taken, prepared.tokens());
         try {
-            var outgoing = write.get();
-            var messageId = post.send(outgoing);
+            var messageId = post.send(prepared.outgoing());
             log.info(
                     "mail-sent",
                     "mail",
-                    kind.word(),
+                    order.kind().word(),
                     "ticket",
-                    outgoing.ticket().map(TicketId::value).orElse(""),
+                    prepared.outgoing().ticket().map(TicketId::value).orElse(""),
                     "messageId",
                     messageId);
-            store.mails().sent(lease.get(), messageId);
+            store.mails().sent(lease, messageId);
         } catch (Post.NotSent e) {
-            store.mails().release(lease.get());
+            store.mails().release(lease);
             throw e;
         }
     }
 
-    private static boolean stillOpen(Mails.About about, TicketPage page) {
+    private void dropped(MailKind kind, String because) {
+        log.info("mail-dropped", "because", because, "mail", kind.word());
+    }
+
+    private static String event(Order order) {
+        var name = order.name();
+        return order.about()
+                .event()
+                .map(Event::id)
+                .map(Object::toString)
+                .orElse(name.substring(name.indexOf('#') + 1, name.indexOf('/')));
+    }
+
+    private static boolean stillOpen(About about, TicketPage page) {
         return page.ticket().isOpen() && page.ticket().open().map(OpenStep::ref).equals(step(about));
     }
 
-    private static Optional<StepRef> step(Mails.About about) {
+    private static Optional<StepRef> step(About about) {
         return about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
                 ? receipt.asksAgain()
                 : about.step();
-    }
-
-    private static TicketId ticket(Mails.About about) {
-        return about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
-                ? receipt.ticket()
-                : about.event().orElseThrow().ticket();
     }
 
     private static MailKind kind(Map<String, ?> body) {
@@ -162,4 +185,19 @@ final class Courier {
                 .map(Object::toString)
                 .orElseThrow(() -> new IllegalArgumentException("A courier message has no “%s”".formatted(name)));
     }
+
+    /**
+     * What is to be done.
+     *
+     * @param name of the event or letter
+     * @param holder the message that wants it sent
+     */
+    private record Order(MailKind kind, About about, String name, String holder) {
+        Mail mail(String to) {
+            return new Mail(name, to, kind);
+        }
+    }
+
+    /** A mail, and the tokens in it, which the table does not know yet. */
+    private record Prepared(Post.Outgoing outgoing, List<Write> tokens) {}
 }

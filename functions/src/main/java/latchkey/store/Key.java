@@ -2,6 +2,7 @@ package latchkey.store;
 
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import latchkey.people.Address;
 import latchkey.people.PersonId;
 import latchkey.ticket.EventId;
@@ -31,6 +32,11 @@ public record Key(String pk, String sk) {
 
     static String ticketPartition(TicketId id) {
         return "TICKET#" + id;
+    }
+
+    /** The ticket whose timeline a key belongs to. */
+    static Optional<Key> ticketOf(Key event) {
+        return event.sk().startsWith(EVENTS) ? Optional.of(new Key(event.pk(), TICKET)) : Optional.empty();
     }
 
     static Key event(EventId id) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.StepRef;
+import latchkey.ticket.Ticket;
 
 /**
  * Mail that is to be sent, is being sent, or was. SES knows no idempotency, so a mail is leased before it is sent and
@@ -28,62 +30,71 @@ public final class Mails {
         this.tokens = tokens;
     }
 
-    /** The event that a mail is about, and whom it goes to; empty where either is gone. */
-    public Optional<About> about(String pk, String sk, Optional<PersonId> to) {
+    /** All that a mail is about, in one batch; empty where its event or letter is gone. */
+    public Optional<About> about(String pk, String sk, Optional<PersonId> to, MailKind kind) {
         var key = new Key(pk, sk);
+        var ticket = Key.ticketOf(key);
+        var mail = to.map(id -> new Mail(Mail.about(pk, sk), id.value(), kind).key());
         var keys = new ArrayList<>(List.of(key));
+        ticket.ifPresent(keys::add);
+        mail.ifPresent(keys::add);
         to.map(Key::person).ifPresent(keys::add);
         var found = tokens.table().getAll(keys);
-        var person =
-                to.flatMap(id -> Optional.ofNullable(found.get(Key.person(id)))).map(PersonItem::read);
         return Optional.ofNullable(found.get(key))
-                .map(doc -> doc.has("letter")
-                        ? new About(Optional.empty(), Optional.of(Letters.read(doc)), person)
-                        : new About(Optional.of(EventItem.read(doc)), Optional.empty(), person));
+                .map(doc -> new About(
+                        doc.has("letter") ? Optional.empty() : Optional.of(EventItem.read(doc)),
+                        doc.has("letter") ? Optional.of(Letters.read(doc)) : Optional.empty(),
+                        found(found, ticket).map(TicketItem::read),
+                        found(found, to.map(Key::person)).map(PersonItem::read),
+                        Taken.of(found(found, mail))));
+    }
+
+    /** How far a mail is whose reader {@link #about} did not know. */
+    public Taken taken(Mail mail) {
+        return Taken.of(tokens.table().get(mail.key()));
     }
 
     /**
-     * Takes the mail for sending.
+     * Takes the mail for sending, and makes good what stands in it.
      *
      * @param holder the queue's id of the message that wants it sent. The same message comes again only when its former
      *     holder has ended, for a queue hides it longer than the courier may run; so it takes its own lease over at once
-     * @return empty where it was sent already
-     * @throws Stale where another sender holds it
+     * @param more the tokens in the mail
+     * @throws Stale where another sender holds it, or has taken it meanwhile
      */
-    public Optional<Lease> lease(String mail, String to, MailKind kind, String holder) {
-        var key = key(mail, to, kind);
+    public Lease lease(Mail mail, String holder, Taken taken, List<Write> more) {
         var now = tokens.clock().instant();
-        var known = tokens.table().get(key);
-        if (known.filter(doc -> doc.has("sent")).isPresent()) {
-            return Optional.empty();
-        }
-        if (known.filter(doc -> now.isBefore(doc.instant("until"))
-                        && !doc.text("holder").equals(holder))
-                .isPresent()) {
+        if (taken.sent() || (now.isBefore(taken.until()) && !taken.holder().equals(holder))) {
             throw new Stale(
-                    "Another sender holds this mail",
-                    new IllegalStateException("leased until " + known.map(doc -> doc.text("until"))));
+                    "Another sender holds this mail", new IllegalStateException("leased until " + taken.until()));
         }
-        long version = known.map(doc -> doc.number("version")).orElse(0L);
-        tokens.table().write(List.of(Write.guarded(key, item(now, version + 1, holder), version)));
-        return Optional.of(new Lease(mail, to, kind, holder, version + 1));
+        var lease = new Lease(mail, holder, taken.version() + 1);
+        var write = Write.guarded(mail.key(), item(now, lease.version(), holder), taken.version());
+        if (more.isEmpty()) {
+            tokens.table().writeOne(write);
+        } else {
+            var writes = new ArrayList<>(more);
+            writes.add(write);
+            tokens.table().write(writes);
+        }
+        return lease;
     }
 
     /** It has gone out under that id of SES's. */
     public void sent(Lease lease, String messageId) {
         var doc = item(tokens.clock().instant(), lease.version() + 1, lease.holder())
                 .with("sent", messageId);
-        tokens.table().write(List.of(Write.guarded(key(lease.mail(), lease.to(), lease.kind()), doc, lease.version())));
+        tokens.table().writeOne(Write.guarded(lease.mail().key(), doc, lease.version()));
     }
 
     /** It has not gone out, and may be tried again at once. */
     public void release(Lease lease) {
         var doc = item(tokens.clock().instant().minus(LEASE), lease.version() + 1, lease.holder());
-        tokens.table().write(List.of(Write.guarded(key(lease.mail(), lease.to(), lease.kind()), doc, lease.version())));
+        tokens.table().writeOne(Write.guarded(lease.mail().key(), doc, lease.version()));
     }
 
-    private static Key key(String mail, String to, MailKind kind) {
-        return new Key("MAIL#" + mail, to + "#" + kind.word());
+    private static Optional<Doc> found(Map<Key, Doc> found, Optional<Key> key) {
+        return key.flatMap(at -> Optional.ofNullable(found.get(at)));
     }
 
     private static Doc item(Instant now, long version, String holder) {
@@ -94,8 +105,47 @@ public final class Mails {
                 .maybe("expires", Optional.of(now.plus(REMEMBERED)), Write::expires);
     }
 
-    /** What a mail is about: an event of a ticket, or a letter. */
-    public record About(Optional<Event> event, Optional<Letter> letter, Optional<Person> to) {
+    /**
+     * One mail.
+     *
+     * @param about its event or letter
+     * @param to the reader's id, or address where it goes to nobody who is known
+     */
+    public record Mail(String about, String to, MailKind kind) {
+
+        public static String about(String pk, String sk) {
+            return pk + "/" + sk;
+        }
+
+        Key key() {
+            return new Key("MAIL#" + about, to + "#" + kind.word());
+        }
+    }
+
+    /**
+     * How far a mail was when it was looked at.
+     *
+     * @param until when its lease ends; long ago where there is none
+     */
+    public record Taken(long version, Instant until, String holder, boolean sent) {
+
+        static final Taken NEVER = new Taken(0, Instant.MIN, "", false);
+
+        static Taken of(Optional<Doc> item) {
+            return item.map(doc ->
+                            new Taken(doc.number("version"), doc.instant("until"), doc.text("holder"), doc.has("sent")))
+                    .orElse(NEVER);
+        }
+    }
+
+    /**
+     * What a mail is about: an event of a ticket, or a letter.
+     *
+     * @param ticket of the event, as it is now
+     * @param taken how far the mail is
+     */
+    public record About(
+            Optional<Event> event, Optional<Letter> letter, Optional<Ticket> ticket, Optional<Person> to, Taken taken) {
 
         /** The step that the mail asks for, where it asks. */
         public Optional<StepRef> step() {
@@ -104,5 +154,5 @@ public final class Mails {
     }
 
     /** The right to send one mail. */
-    public record Lease(String mail, String to, MailKind kind, String holder, long version) {}
+    public record Lease(Mail mail, String holder, long version) {}
 }

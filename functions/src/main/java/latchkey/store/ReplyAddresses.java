@@ -1,7 +1,6 @@
 package latchkey.store;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import latchkey.people.PersonId;
 import latchkey.ticket.MailKind;
@@ -20,18 +19,16 @@ public final class ReplyAddresses {
         this.tokens = tokens;
     }
 
-    /** A new one, for one mail. The answer is the plain token. */
-    public String issue(ReplyAddress to) {
+    /** A new one, for one mail: it is good once the write is done. */
+    public Issued issue(ReplyAddress to) {
         var plain = tokens.fresh();
         var doc = Doc.write()
                 .with("person", to.person().value())
                 .with("ticket", to.ticket().value())
                 .with("mail", to.mail().word())
                 .maybe("step", to.step(), step -> TicketItem.step(step).asValue());
-        tokens.table()
-                .write(List.of(Tokens.issue(
-                        plain, Tokens.Purpose.REPLY, tokens.clock().instant().plus(LIFE), doc)));
-        return plain;
+        var expires = tokens.clock().instant().plus(LIFE);
+        return new Issued(plain, Tokens.issue(plain, Tokens.Purpose.REPLY, expires, doc));
     }
 
     public Optional<ReplyAddress> find(String plain) {
@@ -44,6 +41,9 @@ public final class ReplyAddresses {
                     doc.maybeDoc("step").map(TicketItem::step));
         });
     }
+
+    /** @param plain stands in the mail alone; {@code write} keeps its hash */
+    public record Issued(String plain, Write write) {}
 
     /** @param step what the mail asked for; a reply to another mail decides nothing */
     public record ReplyAddress(PersonId person, TicketId ticket, MailKind mail, Optional<StepRef> step) {}

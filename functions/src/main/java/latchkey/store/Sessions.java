@@ -43,7 +43,7 @@ public final class Sessions {
     }
 
     public void close(String plain) {
-        tokens.table().write(List.of(new Write.DeleteAlways(Tokens.key(plain))));
+        tokens.table().writeOne(new Write.DeleteAlways(Tokens.key(plain)));
     }
 
     Write opening(String plain, PersonId person) {
@@ -62,7 +62,7 @@ public final class Sessions {
         var seen = software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(doc.text("seen"));
         var again = Doc.of(new java.util.LinkedHashMap<>(doc.values())).with("seen", now);
         try {
-            tokens.table().write(List.of(new Write.PutIf(Tokens.key(plain), again.values(), "seen", seen)));
+            tokens.table().writeOne(new Write.PutIf(Tokens.key(plain), again.values(), "seen", seen));
         } catch (Stale another) {
             // Another request of the same browser has just written it down, or signed out: both stand.
             return;

@@ -97,25 +97,20 @@ public final class SignIns {
                 .flatMap(doc -> complete(read(doc), Tokens.key(plain), Key.token(doc.text("link"))));
     }
 
-    /** The link and the code that go into a mail; for the one who writes the mail, at the moment of sending. */
+    /** The link and the code that go into a mail, at the moment of sending: they are good once the writes are done. */
     public Issued issue(Letter.SignInLink letter) {
         var now = tokens.clock().instant();
         var link = tokens.fresh();
         var code = tokens.fresh().substring(0, CODE_LENGTH);
         var codePlain = code(letter.browser(), code);
-        tokens.table()
-                .write(List.of(
-                        Tokens.issue(
-                                link,
-                                Tokens.Purpose.SIGN_IN,
-                                now.plus(LIFE),
-                                doc(letter).with("code", Hash.of(codePlain))),
-                        Tokens.issue(
-                                codePlain,
-                                Tokens.Purpose.SIGN_IN_CODE,
-                                now.plus(LIFE),
-                                doc(letter).with("link", Hash.of(link)))));
-        return new Issued(link, code);
+        var byLink = Tokens.issue(
+                link, Tokens.Purpose.SIGN_IN, now.plus(LIFE), doc(letter).with("code", Hash.of(codePlain)));
+        var byCode = Tokens.issue(
+                codePlain,
+                Tokens.Purpose.SIGN_IN_CODE,
+                now.plus(LIFE),
+                doc(letter).with("link", Hash.of(link)));
+        return new Issued(link, code, List.of(byLink, byCode));
     }
 
     private Optional<Signed> complete(SignIn signIn, Key used, Key sibling) {
@@ -199,8 +194,8 @@ public final class SignIns {
     /** Signed in: the session's cookie, and where to go. */
     public record Signed(String session, String target) {}
 
-    /** For the mail. */
-    public record Issued(String link, String code) {}
+    /** @param link stands with the code in the mail alone; {@code writes} keep their hashes */
+    public record Issued(String link, String code, List<Write> writes) {}
 
     /** Too many links were asked for. */
     public static final class TooMany extends RuntimeException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -108,6 +109,34 @@ public final class Table {
             throw stale(writes, e);
         } catch (TransactionConflictException | TransactionInProgressException e) {
             throw new Stale("Another transaction is at these items", e);
+        }
+    }
+
+    /**
+     * One write by itself, at half the price of a transaction of one. Where the SDK says it a second time, because the first
+     * answer was lost, its condition no longer holds: so this is for what its caller then finds done.
+     *
+     * @throws Stale where the condition did not hold, or a transaction was at the same item
+     */
+    void writeOne(Write write) {
+        var one = write.on(name);
+        try {
+            if (one.put() != null) {
+                var put = one.put();
+                client.putItem(item -> item.tableName(name)
+                        .item(put.item())
+                        .conditionExpression(put.conditionExpression())
+                        .expressionAttributeNames(put.expressionAttributeNames())
+                        .expressionAttributeValues(put.expressionAttributeValues()));
+            } else {
+                var delete = one.delete();
+                client.deleteItem(item ->
+                        item.tableName(name).key(delete.key()).conditionExpression(delete.conditionExpression()));
+            }
+        } catch (ConditionalCheckFailedException e) {
+            throw new Stale("Written by somebody else meanwhile: " + write.key().sk(), e);
+        } catch (TransactionConflictException e) {
+            throw new Stale("A transaction is at this item", e);
         }
     }
 

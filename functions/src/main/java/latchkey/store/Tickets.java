@@ -82,7 +82,7 @@ public final class Tickets {
     }
 
     public void start(TicketId id) {
-        table.write(List.of(started(id)));
+        table.writeOne(started(id));
     }
 
     private static List<Write> lists(Optional<Ticket> before, Ticket ticket, Doc doc) {

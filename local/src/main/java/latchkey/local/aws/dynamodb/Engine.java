@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * DynamoDB Local 3.3.1, embedded. It is called by reflection, as nothing may be compiled against it, and told to send no
- * telemetry. Its SQLite file is synchronous: what it has answered survives the end of the process.
+ * telemetry. What it has answered survives the end of the process ({@link Pragmas}).
  */
 final class Engine implements AutoCloseable {
 
@@ -53,8 +55,11 @@ final class Engine implements AutoCloseable {
                     embedded.getMethod("create", File.class, Boolean.class)
                             .invoke(null, file == null ? null : file.toFile(), withoutTelemetry));
             engine.tables().listTables();
+            if (file != null) {
+                engine.set(loader.loadClass(Isolated.PRAGMAS));
+            }
             return engine;
-        } catch (InvocationTargetException | SdkException e) {
+        } catch (InvocationTargetException | ExecutionException | SdkException e) {
             throw new BrokenData(file, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("These jars are not DynamoDB Local 3.3.1: " + jars, e);
@@ -97,9 +102,40 @@ final class Engine implements AutoCloseable {
         return (DynamoDbStreamsClient) call("dynamoDbStreamsClient");
     }
 
+    /** Returns when the file is closed: while SQLite brings its log into the file, nobody else can open it. */
     @Override
     public void close() {
-        call("shutdown");
+        try {
+            var queue = queue();
+            call("shutdown");
+            queue.getClass().getMethod("join").invoke(queue);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("DynamoDB Local cannot be closed", e);
+        }
+    }
+
+    /** Has SQLite's own thread run the job. */
+    private void set(Class<?> pragmas) throws ReflectiveOperationException, ExecutionException {
+        var queue = queue();
+        var job = (Future<?>) pragmas.getConstructor().newInstance();
+        queue.getClass().getMethod("execute", pragmas.getSuperclass()).invoke(queue, job);
+        try {
+            job.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while DynamoDB Local started", e);
+        }
+    }
+
+    /** SQLite's jobs stand in one queue, and one thread does them. */
+    private Object queue() throws ReflectiveOperationException {
+        return field(field(field(field(local, "val$handler"), "impl"), "dbAccess"), "queue");
+    }
+
+    private static Object field(Object of, String name) throws ReflectiveOperationException {
+        var field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
     }
 
     private Object call(String method) {

@@ -1,11 +1,13 @@
 package latchkey.local.aws.dynamodb;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Isolated extends URLClassLoader {
 
     private static final String SDK = "software.amazon.awssdk.";
+
+    /** By its name: that class has a parent which nobody else can see. */
+    static final String PRAGMAS = Isolated.class.getPackageName() + ".Pragmas";
 
     /** One for each set of jars and JVM: a native library, here SQLite's, is loaded by one class loader only. */
     private static final Map<List<Path>, Isolated> LOADED = new ConcurrentHashMap<>();
@@ -55,10 +60,24 @@ final class Isolated extends URLClassLoader {
     }
 
     private Class<?> theirsFirst(String name) throws ClassNotFoundException {
+        if (name.equals(PRAGMAS)) {
+            return ourOwn(name);
+        }
         try {
             return findClass(name);
         } catch (ClassNotFoundException e) {
             return getPlatformClassLoader().loadClass(name);
+        }
+    }
+
+    /** A class of ours that extends one of theirs, so that it has to be loaded here. */
+    private Class<?> ourOwn(String name) throws ClassNotFoundException {
+        var file = name.replace('.', '/') + ".class";
+        try (var code = Objects.requireNonNull(getParent().getResourceAsStream(file), file)) {
+            var bytes = code.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 

@@ -131,6 +131,19 @@ class DynamoDbTest {
     }
 
     @Test
+    void a_commit_goes_to_the_log_beside_the_file_and_the_log_into_the_file_at_the_end(@TempDir Path folder)
+            throws IOException {
+        var log = folder.resolve("dynamodb.sqlite-wal");
+        try (var open = DynamoDb.onDisk(folder, CLASSPATH)) {
+            open.create(TICKETS);
+
+            assertThat(Files.size(log)).isPositive();
+        }
+
+        assertThat(log).doesNotExist();
+    }
+
+    @Test
     void another_table_of_the_same_name_is_not_taken_for_ours(@TempDir Path folder) {
         try (var first = DynamoDb.onDisk(folder, CLASSPATH)) {
             first.create(new Table("tickets", new Table.Key("id", "S"), null, null, null));
