@@ -81,20 +81,21 @@ public final class SignIns {
      * @param browser the cookie of the browser that clicked, where it has one
      * @param typed the address again, where another browser asked
      * @return empty where the link is used or over, or neither the browser nor the address fits
+     * @throws Stale where others join at this very moment, again and again; the link is still good
      */
     public Optional<Signed> complete(String token, Optional<String> browser, Optional<Address> typed) {
-        return find(token)
+        return Retried.times(() -> find(token)
                 .filter(signIn ->
                         browser.map(Hash::of).filter(signIn.browser()::equals).isPresent()
                                 || typed.filter(signIn.address()::equals).isPresent())
-                .flatMap(signIn -> complete(signIn, Tokens.key(token), codeKey(signIn)));
+                .flatMap(signIn -> complete(signIn, Tokens.key(token), codeKey(signIn))));
     }
 
     /** Uses the code from the mail, in the browser that asked. */
     public Optional<Signed> completeByCode(String browser, String code) {
         var plain = code(Hash.of(browser), code);
-        return tokens.find(plain, Tokens.Purpose.SIGN_IN_CODE)
-                .flatMap(doc -> complete(read(doc), Tokens.key(plain), Key.token(doc.text("link"))));
+        return Retried.times(() -> tokens.find(plain, Tokens.Purpose.SIGN_IN_CODE)
+                .flatMap(doc -> complete(read(doc), Tokens.key(plain), Key.token(doc.text("link")))));
     }
 
     /** The link and the code that go into a mail, at the moment of sending: they are good once the writes are done. */
@@ -113,6 +114,7 @@ public final class SignIns {
         return new Issued(link, code, List.of(byLink, byCode));
     }
 
+    /** A lost race is either the other click, then the link is gone when it is looked for again, or somebody else who joined. */
     private Optional<Signed> complete(SignIn signIn, Key used, Key sibling) {
         var found = tokens.table()
                 .getAll(List.of(
@@ -134,11 +136,7 @@ public final class SignIns {
             return Optional.empty();
         }
         writes.add(sessions.opening(session, person.get()));
-        try {
-            tokens.table().write(writes);
-        } catch (Stale usedMeanwhile) {
-            return Optional.empty(); // a link signs in once: the other click has it
-        }
+        tokens.table().write(writes);
         return Optional.of(new Signed(session, signIn.target()));
     }
 
