@@ -11,6 +11,7 @@ import latchkey.runtime.Json;
 import latchkey.runtime.Log;
 import latchkey.store.Letter;
 import latchkey.store.Mails.About;
+import latchkey.store.Mails.Holder;
 import latchkey.store.Mails.Mail;
 import latchkey.store.Mails.Taken;
 import latchkey.store.ReplyAddresses.ReplyAddress;
@@ -52,7 +53,7 @@ final class Courier {
             dropped(kind, "what it was about is gone");
             return;
         }
-        var order = new Order(kind, about.get(), Mail.about(pk, sk), message.id());
+        var order = new Order(kind, about.get(), Mail.about(pk, sk), new Holder(message.id(), message.receives()));
         slowDown.unlessTooFast(message, () -> deliver(order));
     }
 
@@ -190,9 +191,9 @@ final class Courier {
      * What is to be done.
      *
      * @param name of the event or letter
-     * @param holder the message that wants it sent
+     * @param holder who wants it sent
      */
-    private record Order(MailKind kind, About about, String name, String holder) {
+    private record Order(MailKind kind, About about, String name, Holder holder) {
         Mail mail(String to) {
             return new Mail(name, to, kind);
         }

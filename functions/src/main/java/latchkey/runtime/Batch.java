@@ -17,15 +17,19 @@ public final class Batch {
 
     private Batch() {}
 
-    /** @param body the message's text; {@code receipt} its receipt handle */
-    public record Message(String id, String body, String receipt) {}
+    /**
+     * @param receipt its receipt handle
+     * @param receives how often the queue has handed it out, this time too
+     */
+    public record Message(String id, String body, String receipt, int receives) {}
 
     /** Messages of an SQS queue. */
     public static void messages(InputStream event, OutputStream answer, Log log, Consumer<Message> each)
             throws IOException {
         var failed = new ArrayList<String>();
         for (var entry : records(event)) {
-            var message = new Message(text(entry, "messageId"), text(entry, "body"), text(entry, "receiptHandle"));
+            var message = new Message(
+                    text(entry, "messageId"), text(entry, "body"), text(entry, "receiptHandle"), receives(entry));
             attempt(message.id(), failed, log, () -> each.accept(message));
         }
         answer(answer, failed);
@@ -70,6 +74,13 @@ public final class Batch {
             }
         }
         return all;
+    }
+
+    private static int receives(Map<?, ?> entry) {
+        return entry.get("attributes") instanceof Map<?, ?> attributes
+                        && attributes.get("ApproximateReceiveCount") instanceof String many
+                ? Integer.parseInt(many)
+                : 1;
     }
 
     private static String text(Map<?, ?> entry, String name) {

@@ -57,14 +57,14 @@ public final class Mails {
     /**
      * Takes the mail for sending, and makes good what stands in it.
      *
-     * @param holder the queue's id of the message that wants it sent. The same message comes again only when its former
-     *     holder has ended, for a queue hides it longer than the courier may run; so it takes its own lease over at once
+     * @param holder takes over at once what an earlier delivery of its own message holds: that one has ended, for a queue
+     *     hides a message longer than the courier may run
      * @param more the tokens in the mail
      * @throws Stale where another sender holds it, or has taken it meanwhile
      */
-    public Lease lease(Mail mail, String holder, Taken taken, List<Write> more) {
+    public Lease lease(Mail mail, Holder holder, Taken taken, List<Write> more) {
         var now = tokens.clock().instant();
-        if (taken.sent() || (now.isBefore(taken.until()) && !taken.holder().equals(holder))) {
+        if (taken.sent() || (now.isBefore(taken.until()) && !holder.follows(taken.holder()))) {
             throw new Stale(
                     "Another sender holds this mail", new IllegalStateException("leased until " + taken.until()));
         }
@@ -97,11 +97,12 @@ public final class Mails {
         return key.flatMap(at -> Optional.ofNullable(found.get(at)));
     }
 
-    private static Doc item(Instant now, long version, String holder) {
+    private static Doc item(Instant now, long version, Holder holder) {
         return Doc.write()
                 .with("until", now.plus(LEASE))
                 .with("version", version)
-                .with("holder", holder)
+                .with("holder", holder.message())
+                .with("receives", holder.receives())
                 .maybe("expires", Optional.of(now.plus(REMEMBERED)), Write::expires);
     }
 
@@ -127,13 +128,13 @@ public final class Mails {
      *
      * @param until when its lease ends; long ago where there is none
      */
-    public record Taken(long version, Instant until, String holder, boolean sent) {
+    public record Taken(long version, Instant until, Holder holder, boolean sent) {
 
-        static final Taken NEVER = new Taken(0, Instant.MIN, "", false);
+        static final Taken NEVER = new Taken(0, Instant.MIN, new Holder("", 0), false);
 
         static Taken of(Optional<Doc> item) {
             return item.map(doc ->
-                            new Taken(doc.number("version"), doc.instant("until"), doc.text("holder"), doc.has("sent")))
+                            new Taken(doc.number("version"), doc.instant("until"), Holder.of(doc), doc.has("sent")))
                     .orElse(NEVER);
         }
     }
@@ -153,6 +154,24 @@ public final class Mails {
         }
     }
 
+    /**
+     * Who wants a mail sent: a delivery of a message.
+     *
+     * @param message the queue's id of it
+     * @param receives how often the queue has handed it out
+     */
+    public record Holder(String message, int receives) {
+
+        /** The very same delivery, come twice, does not follow itself. */
+        private boolean follows(Holder held) {
+            return held.message().equals(message) && held.receives() < receives;
+        }
+
+        private static Holder of(Doc held) {
+            return new Holder(held.text("holder"), (int) held.number("receives"));
+        }
+    }
+
     /** The right to send one mail. */
-    public record Lease(Mail mail, String holder, long version) {}
+    public record Lease(Mail mail, Holder holder, long version) {}
 }
