@@ -18,17 +18,29 @@ public final class Clockwork implements AutoCloseable {
     /** How late something may act that becomes due as time goes by. */
     private static final Duration TICK = Duration.ofMillis(50);
 
-    /** For all stops of one move together: a function that fails again and again must not hold the clock for ever. */
+    /** At each stop: time goes on as soon as nothing new has begun for so long, whatever is still going on. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** At each stop: what goes on begetting new work must not hold the clock for ever. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(5);
 
     private final VirtualClock clock;
     private final List<Timed> parts;
     private final Idle idle;
+    private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread = Thread.ofVirtual().name("clock").unstarted(this::tick);
     private volatile boolean ended;
 
+    /** Guarded by the turn: how much had begun when patience ended, if it has; it is not lost twice over the same. */
+    private long lostPatienceAt = -1;
+
     public Clockwork(VirtualClock clock, List<? extends Timed> parts, Idle idle) {
+        this(clock, parts, idle, PATIENCE);
+    }
+
+    Clockwork(VirtualClock clock, List<? extends Timed> parts, Idle idle, Duration patience) {
+        this.patience = patience;
         this.clock = clock;
         this.parts = List.copyOf(parts);
         this.idle = idle;
@@ -46,12 +58,11 @@ public final class Clockwork implements AutoCloseable {
     public List<String> advance(Duration by) throws InterruptedException {
         turn.lockInterruptibly();
         try {
-            var patience = PATIENCE;
             var target = clock.instant().plus(by);
             for (var next = nextDue(); next.filter(due -> !due.isAfter(target)).isPresent(); next = nextDue()) {
-                patience = stop(next.get(), patience);
+                stop(next.get());
             }
-            stop(target, patience);
+            stop(target);
             return idle.left();
         } finally {
             turn.unlock();
@@ -69,12 +80,18 @@ public final class Clockwork implements AutoCloseable {
         thread.interrupt();
     }
 
-    private Duration stop(Instant at, Duration patience) throws InterruptedException {
-        var begun = System.nanoTime();
+    private void stop(Instant at) throws InterruptedException {
         clock.moveTo(at);
         act();
-        idle.await(patience.isPositive() ? patience : TICK);
-        return patience.minusNanos(System.nanoTime() - begun);
+        var end = System.nanoTime() + LONGEST_STOP.toNanos();
+        var begun = idle.begun();
+        while (!idle.await(begun == lostPatienceAt ? TICK : patience) && System.nanoTime() < end) {
+            if (begun == idle.begun()) {
+                lostPatienceAt = begun;
+                return;
+            }
+            begun = idle.begun();
+        }
     }
 
     private void tick() {

@@ -35,6 +35,11 @@ public final class Idle {
         return left.isEmpty() && begun.getAsLong() != before ? List.of("work that has just begun") : left;
     }
 
+    /** How many pieces of work have begun so far: whether something gets on. */
+    public long begun() {
+        return begun.getAsLong();
+    }
+
     /** Waits until all is idle; false where it is not in time. */
     public boolean await(Duration most) throws InterruptedException {
         var end = System.nanoTime() + most.toNanos();

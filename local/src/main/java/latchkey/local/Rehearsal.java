@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.local.aws.AwsPort;
 import latchkey.local.aws.Disk;
@@ -69,7 +70,10 @@ final class Rehearsal implements AutoCloseable {
         this.disk = Disk.at(data.path().resolve("services.mv"));
         this.services = new Services(stack, disk, data.path(), tables, options);
         this.functions = new Functions(
-                stack.functions().stream().map(Sources::setup).toList(), services.clients.http(), services.clock);
+                stack.functions().stream().map(Sources::setup).toList(),
+                services.clients.http(),
+                services.clock,
+                services.faults);
         var warm = CompletableFuture.runAsync(() -> functions.warm(web(stack)));
         services.start();
         this.expiry = services.expiring().map(this::expiry);
@@ -83,7 +87,7 @@ final class Rehearsal implements AutoCloseable {
         this.demo = new Demo(store, new latchkey.runtime.Ids(), home.demo());
         demo.moveIn();
         sources.poll(stack, services.queues, services.policies, functions);
-        sources.pump(stack, services.tables(), functions, services.clients, disk, this::heard);
+        sources.pump(stack, services.tables(), functions, services.clients, services.lateness, disk, this::heard);
         services.lambda.serve(functions, sources.mappings());
         this.smtp = smtp(options);
         this.aws = aws(options);
@@ -133,7 +137,9 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private List<Timed> timed() {
-        return Stream.concat(Stream.of(services.queues, services.ses, services.states, services.bus), expiry.stream())
+        return Stream.concat(
+                        Stream.of(services.queues, services.ses, services.states, services.bus, services.lateness),
+                        expiry.stream())
                 .toList();
     }
 
@@ -186,9 +192,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private Map<String, Door> doors(Stack stack) {
-        var names = stack.functions().stream()
-                .map(Stack.Function::caller)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        var functions = stack.functions().stream().map(Stack.Function::caller).collect(Collectors.toUnmodifiableSet());
+        var machines = stack.machines().stream().map(Stack.Machine::caller).collect(Collectors.toUnmodifiableSet());
         return Map.of(
                 "/_local", new StartPage(demo::inhabitants, services.clock),
                 "/_local/people", new PeopleDoor(demo::inhabitants),
@@ -196,11 +201,13 @@ final class Rehearsal implements AutoCloseable {
                 "/_local/mailbox",
                         new MailboxDoor(new MailboxPages(services.ses.sent(), services.clock, this::smtpPort)),
                 "/_local/clock", new ClockDoor(services.clock, clockwork),
-                "/_local/idle", new IdleDoor(idle, services.queues::dead, () -> (int) services.states.failed()),
+                "/_local/idle",
+                        new IdleDoor(services.clock, idle, services::waiting, services.queues::dead, () ->
+                                (int) services.states.failed()),
                 "/_local/executions", new ExecutionsDoor(services.states::executions),
                 "/_local/calls", new CallsDoor(services.gateway.calls(), services.policies),
                 "/_local/bounces", new BouncesDoor(services.ses),
-                "/_local/faults", new FaultsDoor(services.faults, names));
+                "/_local/faults", new FaultsDoor(services.faults, functions, machines));
     }
 
     /** The product's own session in the product's own cookie. */

@@ -23,10 +23,12 @@ import latchkey.local.aws.iam.Policies;
 import latchkey.local.aws.lambda.FaultPlan;
 import latchkey.local.aws.lambda.Faulty;
 import latchkey.local.aws.lambda.LambdaApi;
+import latchkey.local.aws.lambda.Lateness;
 import latchkey.local.aws.s3.S3;
 import latchkey.local.aws.ses.Ses;
 import latchkey.local.aws.sqs.QueueWriter;
 import latchkey.local.aws.sqs.Sqs;
+import latchkey.local.aws.sqs.Waiting;
 import latchkey.local.aws.states.ServiceCalls;
 import latchkey.local.aws.states.States;
 import latchkey.local.template.Names;
@@ -42,6 +44,7 @@ final class Services implements AutoCloseable {
     final Ses ses;
     final States states;
     final FaultPlan faults = new FaultPlan();
+    final Lateness lateness;
     final Gateway gateway;
     final Clients clients;
     final PostOffice post;
@@ -57,6 +60,7 @@ final class Services implements AutoCloseable {
         this.clock = new VirtualClock(disk);
         this.policies = StackPolicies.of(stack, Names.local());
         this.queues = new Sqs(disk, clock);
+        this.lateness = new Lateness(clock);
         this.ses = new Ses(disk, clock, options.relay());
         this.states = new States(disk, clock, new ServiceCalls(this::call));
         var files = new S3(data.resolve("s3"), clock, policies::allows);
@@ -160,14 +164,20 @@ final class Services implements AutoCloseable {
         return new latchkey.local.aws.dynamodb.Table.Key(key.name(), key.type());
     }
 
-    /** The messages that are left: everything but what lies in dead-letter queues or waits for its delay to end. */
+    /** The messages that are on their way now: everything but what lies in dead-letter queues or waits for a time. */
     List<String> left() {
         var dead = queues.deadLetterQueues();
-        return queues.counts().entrySet().stream()
-                .filter(queue -> !dead.contains(queue.getKey()))
-                .filter(queue -> queue.getValue().visible() + queue.getValue().inFlight() > 0)
-                .map(queue -> "%d messages in %s"
-                        .formatted(queue.getValue().visible() + queue.getValue().inFlight(), queue.getKey()))
+        return queues.busy().entrySet().stream()
+                .filter(queue -> !dead.contains(queue.getKey()) && queue.getValue() > 0)
+                .map(queue -> "%d messages in %s".formatted(queue.getValue(), queue.getKey()))
+                .toList();
+    }
+
+    /** What receivers have left behind in the queues, dead letters aside. */
+    List<Waiting> waiting() {
+        var dead = queues.deadLetterQueues();
+        return queues.waiting().stream()
+                .filter(queue -> !dead.contains(queue.queue()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import latchkey.local.aws.lambda.FailedRecords;
 import latchkey.local.aws.lambda.FunctionSetup;
 import latchkey.local.aws.lambda.Functions;
 import latchkey.local.aws.lambda.Mapping;
+import latchkey.local.aws.lambda.Lateness;
 import latchkey.local.aws.lambda.QueuePoller;
 import latchkey.local.aws.lambda.QueueSource;
 import latchkey.local.aws.lambda.StreamPump;
@@ -59,6 +60,7 @@ final class Sources implements AutoCloseable {
             DynamoDb tables,
             Functions functions,
             Clients clients,
+            Lateness lateness,
             Disk disk,
             Consumer<Map<String, Object>> tap) {
         for (var function : stack.functions()) {
@@ -74,6 +76,7 @@ final class Sources implements AutoCloseable {
                                 functions,
                                 failures(function, source, clients),
                                 new Disorder(SEED, TWICE),
+                                lateness,
                                 disk,
                                 tap);
                         pumps.add(pump);

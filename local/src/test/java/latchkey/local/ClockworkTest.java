@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import latchkey.local.aws.Disk;
 import latchkey.local.aws.Timed;
 import latchkey.local.aws.VirtualClock;
@@ -74,6 +76,46 @@ class ClockworkTest {
         new Clockwork(clock, List.of(alarms), untilAsked).advance(Duration.ofDays(3));
 
         assertThat(seenBusy).containsExactly(false, false);
+    }
+
+    @Test
+    void a_stop_lasts_as_long_as_something_gets_on_and_no_longer() throws Exception {
+        var begun = new AtomicLong();
+        var busy = new AtomicInteger();
+        var stops = new Alarms(Duration.ofDays(1), Duration.ofDays(2)) {
+            @Override
+            public void due(Instant now) {
+                if (nextDue().filter(at -> !at.isAfter(now)).isPresent()) {
+                    busy.set(20);
+                }
+                super.due(now);
+            }
+        };
+        var working = new Idle(
+                List.of(() -> {
+                    if (busy.get() == 0) {
+                        return List.of();
+                    }
+                    busy.decrementAndGet();
+                    begun.incrementAndGet();
+                    return List.of("a message");
+                }),
+                begun::get);
+
+        new Clockwork(clock, List.of(stops), working, Duration.ofMillis(5)).advance(Duration.ofDays(3));
+
+        assertThat(busy).hasValue(0);
+        var stuck = new Idle(List.of(() -> List.of("a message for ever")), () -> 7);
+        var begin = System.nanoTime();
+        var left = new Clockwork(
+                        clock,
+                        List.of(new Alarms(
+                                Duration.ofDays(4), Duration.ofDays(5), Duration.ofDays(6), Duration.ofDays(7))),
+                        stuck,
+                        Duration.ofSeconds(1))
+                .advance(Duration.ofDays(5));
+        assertThat(left).containsExactly("a message for ever");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2_500));
     }
 
     @Test

@@ -2,6 +2,7 @@ package latchkey.local.aws;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,11 @@ public final class InProcessHttp implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return response(request.httpRequest().method(), gateway.call(awsCall(request)));
+                try {
+                    return response(request.httpRequest().method(), gateway.call(awsCall(request)));
+                } catch (UncheckedIOException e) { // a planned fault of the network
+                    throw e.getCause();
+                }
             }
 
             @Override

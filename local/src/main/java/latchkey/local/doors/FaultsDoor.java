@@ -12,21 +12,33 @@ import latchkey.local.aws.lambda.WebAnswer;
 import latchkey.local.aws.lambda.WebRequest;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /_local/faults}: what shall go wrong, once each, and what of it has. */
+/**
+ * {@code /_local/faults}: what shall go wrong, once each, and what of it has. {@code /_local/faults/calls}: what could have
+ * been struck since the last DELETE.
+ */
 public final class FaultsDoor implements Door {
 
     private static final Set<String> FIELDS = Set.of("function", "call", "nth", "mode");
+    private static final List<Mode> MACHINE_MODES = List.of(Mode.THROTTLE, Mode.TIME_OUT, Mode.DUPLICATE, Mode.DELAY);
 
     private final FaultPlan plan;
     private final Set<String> functions;
+    private final Set<String> machines;
 
-    public FaultsDoor(FaultPlan plan, Set<String> functions) {
+    /** @param machines in whose role the state machines call; their calls can be struck, but nothing in them can crash */
+    public FaultsDoor(FaultPlan plan, Set<String> functions, Set<String> machines) {
         this.plan = plan;
         this.functions = Set.copyOf(functions);
+        this.machines = Set.copyOf(machines);
     }
 
     @Override
     public WebAnswer answer(WebRequest request) {
+        if (request.path().endsWith("/calls") && request.method().equals("GET")) {
+            var seen = plan.seen();
+            seen.keySet().removeIf(name -> !functions.contains(name) && !machines.contains(name));
+            return Answers.json(200, seen);
+        }
         switch (request.method()) {
             case "GET" -> {}
             case "DELETE" -> plan.clear();
@@ -47,8 +59,12 @@ public final class FaultsDoor implements Door {
         if (!(one instanceof Map<?, ?> fault) || !FIELDS.containsAll(fault.keySet())) {
             throw new NotAnswered(400, "A fault is {function, call, nth, mode}, got: " + one);
         }
-        if (!(fault.get("function") instanceof String function) || !functions.contains(function)) {
-            throw new NotAnswered(422, "function is one of %s, got: %s".formatted(functions, fault.get("function")));
+        if (!(fault.get("function") instanceof String function)
+                || (!functions.contains(function) && !machines.contains(function))) {
+            throw new NotAnswered(
+                    422,
+                    "function is one of %s or, for a state machine's calls, %s, got: %s"
+                            .formatted(functions, machines, fault.get("function")));
         }
         if (!(fault.get("call") instanceof String call) || !call.matches("[a-z0-9]+\\.[A-Za-z]+")) {
             throw new NotAnswered(422, "call is service.Operation, such as sqs.SendMessage, got: " + fault.get("call"));
@@ -57,7 +73,11 @@ public final class FaultsDoor implements Door {
         if (!(nth instanceof Long number) || number < 1 || number > Integer.MAX_VALUE) {
             throw new NotAnswered(422, "nth is a whole number from 1, got: " + nth);
         }
-        return new FaultPlan.Fault(function, call, number.intValue(), mode(fault.get("mode")));
+        var mode = mode(fault.get("mode"));
+        if (machines.contains(function) && (mode == Mode.CRASH_BEFORE || mode == Mode.CRASH_AFTER)) {
+            throw new NotAnswered(422, "Step Functions does not crash; its calls can meet " + words(MACHINE_MODES));
+        }
+        return new FaultPlan.Fault(function, call, number.intValue(), mode);
     }
 
     private static Mode mode(@Nullable Object word) {
@@ -65,13 +85,11 @@ public final class FaultsDoor implements Door {
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new NotAnswered(
-                        422,
-                        "mode is one of %s, got: %s"
-                                .formatted(
-                                        Arrays.stream(Mode.values())
-                                                .map(Mode::word)
-                                                .collect(Collectors.joining(", ")),
-                                        word)));
+                        422, "mode is one of %s, got: %s".formatted(words(List.of(Mode.values())), word)));
+    }
+
+    private static String words(List<Mode> modes) {
+        return modes.stream().map(Mode::word).collect(Collectors.joining(", "));
     }
 
     private static Map<String, Object> told(FaultPlan.Told told) {

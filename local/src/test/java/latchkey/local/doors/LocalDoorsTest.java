@@ -42,8 +42,13 @@ class LocalDoorsTest {
                             address.startsWith("mara@") ? Optional.of("session=x; Path=/") : Optional.empty()),
             "/_local/clock", new ClockDoor(clock, new Clockwork(clock, List.of(), idle)),
             "/_local/idle",
-                    new IdleDoor(new Idle(List.of(() -> List.of("1 messages in Q")), () -> 0), () -> 2, () -> 1),
-            "/_local/faults", new FaultsDoor(new FaultPlan(), Set.of("InboxFunction"))));
+                    new IdleDoor(
+                            clock,
+                            new Idle(List.of(() -> List.of("1 messages in Q")), () -> 0),
+                            List::of,
+                            () -> 2,
+                            () -> 1),
+            "/_local/faults", new FaultsDoor(new FaultPlan(), Set.of("InboxFunction"), Set.of("MachineRole"))));
 
     @ParameterizedTest
     @CsvSource({
@@ -132,6 +137,11 @@ class LocalDoorsTest {
         assertThat(post("/_local/faults", "[{\"function\":\"Nobody\",\"call\":\"sqs.SendMessage\",\"mode\":\"delay\"}]")
                         .status())
                 .isEqualTo(422);
+        assertThat(text(post(
+                        "/_local/faults",
+                        "[{\"function\":\"MachineRole\",\"call\":\"sqs.SendMessage\",\"mode\":\"crash-after\"}]")))
+                .contains("its calls can meet throttle, time-out, duplicate, delay");
+        assertThat(text(get("/_local/faults/calls", ""))).isEqualTo("{}");
         assertThat(text(ask("DELETE", "/_local/faults", "", host(), ""))).isEqualTo("[]");
     }
 

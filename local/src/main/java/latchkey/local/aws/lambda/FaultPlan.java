@@ -2,14 +2,23 @@ package latchkey.local.aws.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The faults that were asked for: each strikes one call, once. */
+/**
+ * The faults that were asked for: each strikes one call, once. A function's calls of AWS can be struck, and its own
+ * invocations, as {@link #INVOKE}: that is what Lambda does for a queue, a stream or the HTTP API.
+ */
 public final class FaultPlan {
 
-    private final List<Planned> planned = new ArrayList<>();
+    /** What an invocation is called; whoever wakes the function makes this call. */
+    public static final String INVOKE = "lambda.Invoke";
 
-    /** What a fault does to a call. */
+    private final List<Planned> planned = new ArrayList<>();
+    private final Map<String, Map<String, Integer>> seen = new TreeMap<>();
+
+    /** What a fault does to a call. Of an invocation, “the sandbox dies” before its first line or after its last. */
     public enum Mode {
         /** The sandbox dies before the call has any effect. */
         CRASH_BEFORE,
@@ -19,9 +28,9 @@ public final class FaultPlan {
         THROTTLE,
         /** The call has its effect, but the answer is lost and the SDK's client gives up waiting. */
         TIME_OUT,
-        /** The network delivers the call twice. */
+        /** The network delivers the call twice; an invocation runs twice at once. */
         DUPLICATE,
-        /** The answer comes two seconds late. */
+        /** The answer comes two seconds late; what a queue or stream delivers comes a day late, on the virtual clock. */
         DELAY;
 
         /** As {@code /_local/faults} writes it: {@code crash-before}. */
@@ -45,8 +54,17 @@ public final class FaultPlan {
         faults.forEach(fault -> planned.add(new Planned(fault)));
     }
 
+    /** Forgets the plan, and begins to count anew. */
     public synchronized void clear() {
         planned.clear();
+        seen.clear();
+    }
+
+    /** What could have been struck since the plan was last cleared: by function and call, how often. */
+    public synchronized Map<String, Map<String, Integer>> seen() {
+        var copy = new TreeMap<String, Map<String, Integer>>();
+        seen.forEach((function, calls) -> copy.put(function, new TreeMap<>(calls)));
+        return copy;
     }
 
     public synchronized List<Told> told() {
@@ -55,8 +73,18 @@ public final class FaultPlan {
                 .toList();
     }
 
+    /** Whether the delivery that comes now is to come a day late. If so it has been struck; else {@link #strike} counts it. */
+    synchronized boolean isLate(String function) {
+        var late = planned.stream().anyMatch(one -> one.fault.mode() == Mode.DELAY && one.isNext(function, INVOKE));
+        if (late) {
+            strike(function, INVOKE);
+        }
+        return late;
+    }
+
     /** Counts a call for all faults that wait for it; the first that is due strikes. */
     synchronized Optional<Mode> strike(String function, String call) {
+        seen.computeIfAbsent(function, _ -> new TreeMap<>()).merge(call, 1, Integer::sum);
         Optional<Mode> struck = Optional.empty();
         for (var one : planned) {
             if (one.fault.function().equals(function) && one.fault.call().equals(call)) {
@@ -75,6 +103,10 @@ public final class FaultPlan {
 
         Planned(Fault fault) {
             this.fault = fault;
+        }
+
+        boolean isNext(String function, String call) {
+            return fault.function().equals(function) && fault.call().equals(call) && seen + 1 == fault.nth();
         }
     }
 }

@@ -87,7 +87,7 @@ public final class Faulty implements AwsService {
         };
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(LATE);
         } catch (InterruptedException e) {

@@ -19,6 +19,10 @@ public record FunctionAnswer(byte[] payload, boolean failed) {
         return error(type, message, List.of());
     }
 
+    static FunctionAnswer killed() {
+        return error("Runtime.ExitError", "Error: Runtime exited with error: signal: killed");
+    }
+
     static FunctionAnswer thrown(Throwable thrown) {
         var trace = java.util.Arrays.stream(thrown.getStackTrace())
                 .limit(40)

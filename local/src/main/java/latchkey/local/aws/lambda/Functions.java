@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ public final class Functions implements AutoCloseable {
     private final Map<String, FunctionSetup> setups;
     private final SdkHttpClient http;
     private final InstantSource clock;
+    private final FaultPlan faults;
     private final Map<String, ConcurrentLinkedDeque<Sandbox>> resting = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
@@ -42,12 +44,14 @@ public final class Functions implements AutoCloseable {
     /**
      * @param http the functions' way to AWS
      * @param clock what the functions take for the time
+     * @param faults what shall go wrong with invocations
      * @throws IllegalArgumentException where a handler is not there, or cannot be made
      */
-    public Functions(List<FunctionSetup> setups, SdkHttpClient http, InstantSource clock) {
+    public Functions(List<FunctionSetup> setups, SdkHttpClient http, InstantSource clock, FaultPlan faults) {
         this.setups = setups.stream().collect(Collectors.toMap(FunctionSetup::name, Function.identity()));
         this.http = http;
         this.clock = clock;
+        this.faults = faults;
         setups.forEach(Sandbox::check);
         this.setups.keySet().forEach(name -> {
             resting.put(name, new ConcurrentLinkedDeque<>());
@@ -73,6 +77,54 @@ public final class Functions implements AutoCloseable {
         if (shut.contains(name)) {
             throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
         }
+        return faults.strike(name, FaultPlan.INVOKE)
+                .map(mode -> struck(mode, setup, event))
+                .orElseGet(() -> run(setup, event));
+    }
+
+    /** Whether what a queue or stream delivers to the function now is to come a day late instead. */
+    boolean comesLate(String name) {
+        return faults.isLate(name);
+    }
+
+    private FunctionAnswer struck(FaultPlan.Mode mode, FunctionSetup setup, byte[] event) {
+        return switch (mode) {
+            case CRASH_BEFORE -> FunctionAnswer.killed();
+            case THROTTLE -> FunctionAnswer.error("TooManyRequestsException", "Rate Exceeded.");
+            case CRASH_AFTER -> {
+                run(setup, event);
+                yield FunctionAnswer.killed();
+            }
+            case TIME_OUT -> {
+                run(setup, event);
+                yield timedOut(setup);
+            }
+            case DUPLICATE -> {
+                var second = threads.submit(() -> run(setup, event));
+                var first = run(setup, event);
+                await(second);
+                yield first;
+            }
+            case DELAY -> {
+                var answer = run(setup, event);
+                Faulty.pause();
+                yield answer;
+            }
+        };
+    }
+
+    private static void await(Future<FunctionAnswer> invocation) {
+        try {
+            invocation.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An invocation turns all that a function throws into an answer", e);
+        }
+    }
+
+    private FunctionAnswer run(FunctionSetup setup, byte[] event) {
+        var name = setup.name();
         begun.incrementAndGet();
         var count = Objects.requireNonNull(running.get(name));
         count.incrementAndGet();
@@ -141,7 +193,7 @@ public final class Functions implements AutoCloseable {
                 rest(setup.name(), sandbox);
                 return answer;
             }
-            return FunctionAnswer.error("Runtime.ExitError", "Error: Runtime exited with error: signal: killed");
+            return FunctionAnswer.killed();
         } catch (TimeoutException e) {
             sandbox.end();
             invocation.cancel(true);

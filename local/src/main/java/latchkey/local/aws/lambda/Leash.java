@@ -1,7 +1,6 @@
 package latchkey.local.aws.lambda;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -39,8 +38,6 @@ final class Leash implements SdkHttpClient {
                 }
                 try {
                     return prepared.call();
-                } catch (UncheckedIOException e) {
-                    throw e.getCause();
                 } catch (Killed e) {
                     cut = true;
                     throw e;

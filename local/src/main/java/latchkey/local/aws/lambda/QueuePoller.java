@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a queue for a function, as Lambda's poller does: what was served is deleted, what failed stays and is seen again
- * when its visibility ends, until the queue's redrive takes it away.
+ * when its visibility ends, until the queue's redrive takes it away. Nobody works on it until then, so that wait goes by
+ * the virtual clock.
  */
 public final class QueuePoller implements AutoCloseable {
 
@@ -107,16 +108,30 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private void serve(List<ReceivedMessage> batch) {
+        var left = new ArrayList<>(batch);
         try {
-            var answer = functions.invoke(source.function(), event(batch));
-            var ids = batch.stream().map(ReceivedMessage::messageId).toList();
-            var failed = ItemFailures.of(answer, ids, source.reportsItemFailures());
-            batch.stream()
-                    .filter(message -> !failed.contains(message.messageId()))
-                    .forEach(message -> queues.delete(source.queue(), message.receiptHandle()));
+            if (functions.comesLate(source.function())) {
+                batch.forEach(message -> queues.postpone(source.queue(), message.receiptHandle(), Lateness.DAY));
+                left.clear();
+            } else {
+                left.removeAll(served(batch));
+            }
         } finally {
+            left.forEach(message -> queues.leave(source.queue(), message.receiptHandle()));
             free.release();
         }
+    }
+
+    /** Those of the batch that the function has dealt with; they are deleted. */
+    private List<ReceivedMessage> served(List<ReceivedMessage> batch) {
+        var answer = functions.invoke(source.function(), event(batch));
+        var ids = batch.stream().map(ReceivedMessage::messageId).toList();
+        var failed = ItemFailures.of(answer, ids, source.reportsItemFailures());
+        var served = batch.stream()
+                .filter(message -> !failed.contains(message.messageId()))
+                .toList();
+        served.forEach(message -> queues.delete(source.queue(), message.receiptHandle()));
+        return served;
     }
 
     private byte[] event(List<ReceivedMessage> batch) {

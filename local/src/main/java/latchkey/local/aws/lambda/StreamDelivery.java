@@ -25,18 +25,21 @@ final class StreamDelivery {
     private final Disorder disorder;
     private final Optional<FailedRecords> failedRecords;
     private final InstantSource clock;
+    private final Lateness lateness;
 
     StreamDelivery(
             StreamSource source,
             Functions functions,
             Disorder disorder,
             Optional<FailedRecords> failedRecords,
-            InstantSource clock) {
+            InstantSource clock,
+            Lateness lateness) {
         this.source = source;
         this.functions = functions;
         this.disorder = disorder;
         this.failedRecords = failedRecords;
         this.clock = clock;
+        this.lateness = lateness;
     }
 
     /**
@@ -45,6 +48,9 @@ final class StreamDelivery {
      * @throws InterruptedException where the run ends before
      */
     void deliver(FailedRecords.Where where, List<StreamRecord> batch) throws InterruptedException {
+        if (functions.comesLate(source.function())) {
+            lateness.hold();
+        }
         deliver(where, batch, clock.instant(), 1);
         if (disorder.again()) {
             functions.invoke(source.function(), event(batch));

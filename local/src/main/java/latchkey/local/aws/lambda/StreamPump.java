@@ -28,6 +28,7 @@ public final class StreamPump implements AutoCloseable {
     private final ShardReader shards;
     private final StreamDelivery delivery;
     private final Disorder disorder;
+    private final Lateness lateness;
     private final Consumer<Map<String, Object>> tap;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong readEmptyAfter = new AtomicLong(-1);
@@ -40,6 +41,7 @@ public final class StreamPump implements AutoCloseable {
      * @param stream the ARN of the table's stream
      * @param streams signed as the function, whose permission to read is used
      * @param failedRecords where what is given up is written
+     * @param lateness holds what is planned to come a day late
      * @param disk keeps the checkpoints
      * @param tap is shown every record, wanted by the function or not
      */
@@ -50,12 +52,15 @@ public final class StreamPump implements AutoCloseable {
             Functions functions,
             Optional<FailedRecords> failedRecords,
             Disorder disorder,
+            Lateness lateness,
             Disk disk,
             Consumer<Map<String, Object>> tap) {
         this.source = source;
         this.mapping = new Mapping(source.function(), stream);
         this.shards = new ShardReader(streams, stream, source.function(), disk);
-        this.delivery = new StreamDelivery(source, functions, disorder, failedRecords, InstantSource.system());
+        this.delivery =
+                new StreamDelivery(source, functions, disorder, failedRecords, InstantSource.system(), lateness);
+        this.lateness = lateness;
         this.disorder = disorder;
         this.tap = tap;
         this.thread = Thread.ofVirtual().name("stream of " + source.function()).unstarted(this::pump);
@@ -76,9 +81,12 @@ public final class StreamPump implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** Whether a read begun after the last write came back empty, and all before it is delivered. */
+    /**
+     * Whether a read begun after the last write came back empty, and all before it is delivered; or whether nothing goes on
+     * before the clock is moved.
+     */
     public boolean idle() {
-        return readEmptyAfter.get() >= written.get();
+        return readEmptyAfter.get() >= written.get() || lateness.holds();
     }
 
     /** Ends the reading; what is not checkpointed is delivered again after the next start. */
@@ -101,7 +109,7 @@ public final class StreamPump implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (SdkException e) {
+            } catch (SdkException | Leash.Killed e) { // Lambda's poller has died, and another goes on at the checkpoint
                 if (!ended) {
                     System.err.println("%s cannot read its stream: %s".formatted(source.function(), e.getMessage()));
                     LockSupport.parkNanos(AFTER_A_FAULT.toNanos());

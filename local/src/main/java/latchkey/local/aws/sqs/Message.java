@@ -40,6 +40,10 @@ record Message(
                 deadLetterSource);
     }
 
+    Message postponed(Instant until) {
+        return new Message(id, body, attributes, sender, sent, until, receives, firstReceived, deadLetterSource);
+    }
+
     /** In the dead-letter queue: the time it was sent stays, and with it the end of its retention. */
     Message deadFrom(String queueArn) {
         return new Message(id, body, attributes, sender, sent, deliverFrom, receives, firstReceived, queueArn);

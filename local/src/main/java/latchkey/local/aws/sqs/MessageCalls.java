@@ -118,10 +118,29 @@ final class MessageCalls {
                     .orElseThrow(() -> SqsFault.invalid(
                             "Value %s for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change."
                                     .formatted(receiptHandle)));
-            if (!queue.isInFlight(placed.place())) {
+            if (!queue.isInFlight(placed.place(), queues.now())) {
                 throw new AwsFault(400, "MessageNotInflight", "The message referred to isn't in flight.");
             }
             queue.hide(placed.place(), Duration.ofSeconds(seconds));
+            return true;
+        });
+    }
+
+    /** A handle that has been overtaken changes nothing here, and below. */
+    void leave(String queueName, String receiptHandle) {
+        queues.change(() -> {
+            var queue = named(queueName);
+            queue.held(Handle.read(queueName, receiptHandle))
+                    .ifPresent(placed -> queue.leave(placed.place(), queues.now()));
+            return true;
+        });
+    }
+
+    void postpone(String queueName, String receiptHandle, Duration by) {
+        queues.change(() -> {
+            var queue = named(queueName);
+            queue.held(Handle.read(queueName, receiptHandle))
+                    .ifPresent(placed -> queue.postpone(placed, queues.now().plus(by)));
             return true;
         });
     }

@@ -3,7 +3,6 @@ package latchkey.local.aws.sqs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,13 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
+import java.util.stream.Stream;
 import latchkey.local.aws.Account;
 
 /**
  * One queue. Used under the lock of {@link Queues} only; what it writes is durable after the ledger's commit.
  *
- * <p>That a message is in flight is not kept: it lasts for real time and for the sake of a receiver in this process or
- * connected to it, so after a restart every message can be received at once.
+ * <p>That a message is in flight is not kept: it lasts for the sake of a receiver in this process or connected to it, so
+ * after a restart every message can be received at once.
  */
 final class Queue {
 
@@ -26,8 +26,7 @@ final class Queue {
     private final Ledger ledger;
     private final Condition changed;
     private final NavigableMap<Long, Message> messages = new TreeMap<>();
-    /** By place: the {@link System#nanoTime} until which a message is in flight. */
-    private final Map<Long, Long> hiddenUntil = new HashMap<>();
+    private final InFlight inFlight = new InFlight();
 
     private QueueAttributes attributes;
     private Instant modified;
@@ -89,19 +88,18 @@ final class Queue {
 
     void remove(long place) {
         messages.remove(place);
-        hiddenUntil.remove(place);
+        inFlight.end(place);
         ledger.remove(name, place);
     }
 
     /** The first that can be received now, oldest first, at most {@code most}. */
     List<Placed> available(int most, Instant now) {
-        var nanos = System.nanoTime();
         var available = new ArrayList<Placed>();
         for (var entry : messages.entrySet()) {
             if (available.size() == most) {
                 break;
             }
-            if (!isHidden(entry.getKey(), nanos)
+            if (!inFlight.has(entry.getKey(), now)
                     && !entry.getValue().deliverFrom().isAfter(now)) {
                 available.add(new Placed(entry.getKey(), entry.getValue()));
             }
@@ -125,17 +123,25 @@ final class Queue {
                 .map(message -> new Placed(handle.place(), message));
     }
 
-    boolean isInFlight(long place) {
-        return isHidden(place, System.nanoTime());
+    boolean isInFlight(long place, Instant now) {
+        return inFlight.has(place, now);
     }
 
     void hide(long place, Duration visibility) {
-        if (visibility.isZero()) {
-            hiddenUntil.remove(place);
-        } else {
-            hiddenUntil.put(place, System.nanoTime() + visibility.toNanos());
-        }
+        inFlight.hold(place, visibility);
         changed.signalAll();
+    }
+
+    /** Its receiver has ended without deleting it. */
+    void leave(long place, Instant now) {
+        inFlight.leave(place, now);
+        changed.signalAll();
+    }
+
+    /** Takes it from its receiver and delivers it only then, as if it had been sent with that delay. */
+    void postpone(Placed placed, Instant until) {
+        inFlight.end(placed.place());
+        add(placed.place(), placed.message().postponed(until));
     }
 
     void purge() {
@@ -153,38 +159,35 @@ final class Queue {
         return !expired.isEmpty();
     }
 
-    Optional<Instant> nextDelayed(Instant now) {
-        return messages.values().stream()
-                .map(Message::deliverFrom)
-                .filter(from -> from.isAfter(now))
-                .min(Instant::compareTo);
+    /** When the virtual clock lets the next message be received: its delay ends, or the wait that a receiver left behind. */
+    Optional<Instant> nextDue(Instant now) {
+        var delayed = messages.values().stream().map(Message::deliverFrom).filter(from -> from.isAfter(now));
+        return Stream.concat(delayed, inFlight.nextLeft(now).stream()).min(Instant::compareTo);
     }
 
-    /** In how many nanoseconds the next message comes back by itself. */
+    /** In how many nanoseconds the next message comes back from a receiver that works too long. */
     OptionalLong nanosToNextVisible() {
-        var nanos = System.nanoTime();
-        return hiddenUntil.values().stream()
-                .mapToLong(until -> until - nanos)
-                .filter(left -> left > 0)
-                .min();
+        return inFlight.nanosToNext();
+    }
+
+    /** The messages that no receiver has any more, and when the first of them comes back. */
+    Optional<Waiting> waiting(Instant now) {
+        var many = messages.keySet().stream()
+                .filter(place -> inFlight.isLeft(place, now))
+                .count();
+        return inFlight.nextLeft(now).map(until -> new Waiting(name, (int) many, until));
     }
 
     QueueCounts counts(Instant now) {
-        var nanos = System.nanoTime();
-        var inFlight = 0;
+        var flying = 0;
         var delayed = 0;
         for (var entry : messages.entrySet()) {
-            if (isHidden(entry.getKey(), nanos)) {
-                inFlight++;
+            if (inFlight.has(entry.getKey(), now)) {
+                flying++;
             } else if (entry.getValue().deliverFrom().isAfter(now)) {
                 delayed++;
             }
         }
-        return new QueueCounts(messages.size() - inFlight - delayed, inFlight, delayed);
-    }
-
-    private boolean isHidden(long place, long nanos) {
-        var until = hiddenUntil.get(place);
-        return until != null && until - nanos > 0;
+        return new QueueCounts(messages.size() - flying - delayed, flying, delayed);
     }
 }

@@ -183,9 +183,9 @@ final class Queues {
 
     private long nanosToNext(Queue queue) {
         var now = now();
-        var delayed = queue.nextDelayed(now)
+        var due = queue.nextDue(now)
                 .map(from -> Duration.between(now, from).toNanos())
                 .orElse(Long.MAX_VALUE);
-        return Math.max(1, Math.min(delayed, queue.nanosToNextVisible().orElse(Long.MAX_VALUE)));
+        return Math.max(1, Math.min(due, queue.nanosToNextVisible().orElse(Long.MAX_VALUE)));
     }
 }

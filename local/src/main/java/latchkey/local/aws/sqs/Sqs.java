@@ -19,8 +19,8 @@ import latchkey.local.aws.Timed;
 import latchkey.local.aws.VirtualClock;
 
 /**
- * Standard queues as Amazon SQS has them. Delays and retention run on the virtual clock, the visibility of messages in
- * flight on real time. All is durable before it is answered, but for what is in flight: see {@link Queue}.
+ * Standard queues as Amazon SQS has them. Delays and retention run on the virtual clock; the visibility of messages in
+ * flight on real time while their receiver works. All is durable before it is answered, but for what is in flight: see {@link Queue}.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/Welcome.html">AWS</a>
  */
@@ -91,6 +91,37 @@ public final class Sqs implements AwsService, Timed {
         messageCalls.changeVisibility(queue, receiptHandle, Math.toIntExact(visibility.toSeconds()));
     }
 
+    /** The receiver has ended without deleting: the rest of the message's visibility timeout runs on the virtual clock. */
+    public void leave(String queue, String receiptHandle) {
+        messageCalls.leave(queue, receiptHandle);
+    }
+
+    /** Takes a message back from its receiver and delivers it so much later, on the virtual clock. */
+    public void postpone(String queue, String receiptHandle, Duration by) {
+        messageCalls.postpone(queue, receiptHandle, by);
+    }
+
+    /** By queue, how many messages can be received or are with a receiver that works. */
+    public Map<String, Integer> busy() {
+        return queues.read(() -> {
+            var busy = new TreeMap<String, Integer>();
+            var now = queues.now();
+            for (var queue : queues.all()) {
+                var counts = queue.counts(now);
+                var waiting = queue.waiting(now).map(Waiting::messages).orElse(0);
+                busy.put(queue.name(), counts.visible() + counts.inFlight() - waiting);
+            }
+            return busy;
+        });
+    }
+
+    /** By queue, the messages that receivers have left behind. */
+    public List<Waiting> waiting() {
+        return queues.read(() -> queues.all().stream()
+                .flatMap(queue -> queue.waiting(queues.now()).stream())
+                .toList());
+    }
+
     /** Runs {@code watcher} after each change of any queue, on the thread that made it: it must be quick. */
     public void watch(Runnable watcher) {
         queues.watch(watcher);
@@ -126,11 +157,11 @@ public final class Sqs implements AwsService, Timed {
                 .sum();
     }
 
-    /** The end of the earliest delay. Retention is not waited for: it only takes away. */
+    /** The end of the earliest delay, or of the wait that a receiver left behind. Retention is not waited for: it only takes away. */
     @Override
     public Optional<Instant> nextDue() {
         return queues.read(() -> queues.all().stream()
-                .flatMap(queue -> queue.nextDelayed(queues.now()).stream())
+                .flatMap(queue -> queue.nextDue(queues.now()).stream())
                 .min(Instant::compareTo));
     }
 

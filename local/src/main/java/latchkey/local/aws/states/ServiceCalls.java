@@ -1,5 +1,6 @@
 package latchkey.local.aws.states;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,25 @@ public final class ServiceCalls implements Integrations {
     @Override
     public Map<String, @Nullable Object> call(
             Caller as, String service, String operation, Map<String, @Nullable Object> arguments) {
-        var answer = gate.call(as, service, operation, arguments);
+        var answer = answer(as, service, operation, arguments);
         var document =
                 answer.body().length == 0 ? new LinkedHashMap<String, @Nullable Object>() : Json.object(answer.body());
         if (answer.status() >= 300) {
             throw fault(answer.status(), new Node(document));
         }
         return withMetadata(document, answer);
+    }
+
+    /** What the network loses, AWS's own client reports as SdkClientException, and Step Functions as that of its service. */
+    private AwsAnswer answer(Caller as, String service, String operation, Map<String, @Nullable Object> arguments) {
+        try {
+            return gate.call(as, service, operation, arguments);
+        } catch (UncheckedIOException e) {
+            throw new AwsFault(
+                    0,
+                    "SdkClientException",
+                    "Unable to execute HTTP request: " + e.getCause().getMessage());
+        }
     }
 
     /** The error's name stands in {@code __type}, sometimes after the name of its model and a {@code #}. */

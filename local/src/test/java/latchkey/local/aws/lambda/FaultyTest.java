@@ -60,6 +60,37 @@ class FaultyTest {
                 .containsExactly(new FaultPlan.Told(plan.told().getFirst().fault(), true));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CRASH_BEFORE, true, 0",
+        "CRASH_AFTER, true, 1",
+        "THROTTLE, true, 0",
+        "TIME_OUT, true, 1",
+        "DUPLICATE, false, 2",
+        "DELAY, false, 1"
+    })
+    void each_fault_does_to_an_invocation_what_its_name_says(Mode mode, boolean fails, int sent) {
+        plan.plan(List.of(new Fault("Scripted", FaultPlan.INVOKE, 1, mode)));
+
+        var answer = invoke();
+
+        assertThat(answer.failed()).isEqualTo(fails);
+        assertThat(queues.counts("q").all()).isEqualTo(sent);
+    }
+
+    @Test
+    void what_could_be_struck_is_counted_until_the_plan_is_cleared() {
+        plan.clear();
+        invoke();
+        invoke();
+
+        assertThat(plan.seen()).isEqualTo(Map.of("Scripted", Map.of(FaultPlan.INVOKE, 2, "sqs.SendMessage", 2)));
+
+        plan.clear();
+
+        assertThat(plan.seen()).isEmpty();
+    }
+
     @Test
     void a_fault_waits_for_its_turn_and_strikes_once() {
         plan.plan(List.of(new Fault("Scripted", "sqs.SendMessage", 2, Mode.CRASH_BEFORE)));
@@ -79,7 +110,10 @@ class FaultyTest {
                 .sendMessage(send -> send.queueUrl(Sqs.url("q")).messageBody("hello"))
                 .messageId());
         try (var functions = new Functions(
-                List.of(Scripted.setup(Duration.ofSeconds(20))), new InProcessHttp(gateway), InstantSource.system())) {
+                List.of(Scripted.setup(Duration.ofSeconds(20))),
+                new InProcessHttp(gateway),
+                InstantSource.system(),
+                plan)) {
             return functions.invoke("Scripted", "{}".getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -17,7 +17,8 @@ class FunctionsTest {
     void a_handler_that_is_not_there_is_named() {
         var setup = new FunctionSetup("InboxFunction", "latchkey.inbox.Nowhere", Map.of(), Duration.ofSeconds(5), 512);
 
-        assertThatThrownBy(() -> new Functions(List.of(setup), Scripted.nowhere(), InstantSource.system()))
+        assertThatThrownBy(() ->
+                        new Functions(List.of(setup), Scripted.nowhere(), InstantSource.system(), new FaultPlan()))
                 .hasMessage("InboxFunction: the handler latchkey.inbox.Nowhere is no class of the functions.");
     }
 }

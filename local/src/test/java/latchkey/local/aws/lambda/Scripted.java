@@ -64,7 +64,11 @@ public final class Scripted implements RequestStreamHandler {
     }
 
     public static Functions functions(Duration timeout) {
-        return new Functions(List.of(setup(timeout)), nowhere(), InstantSource.system());
+        return functions(timeout, new FaultPlan());
+    }
+
+    static Functions functions(Duration timeout, FaultPlan faults) {
+        return new Functions(List.of(setup(timeout)), nowhere(), InstantSource.system(), faults);
     }
 
     /** These functions call nobody. */
