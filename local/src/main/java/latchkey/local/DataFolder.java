@@ -7,8 +7,11 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The folder in which a run keeps everything. A file in it says that it is one, so that no other folder is ever written to or
@@ -19,8 +22,19 @@ public final class DataFolder implements AutoCloseable {
     private static final String MARK = "latchkey-data";
     private static final String LOCK = "lock";
 
-    /** The form of the data. A folder of a later form is not touched. */
+    /** What a start leaves that ended before there was a mark. */
+    private static final Set<String> BEFORE_THE_MARK = Set.of(LOCK, MARK + ".new");
+
+    private static final String NEW_MARK = MARK + ".new";
+
+    /** The form of the data, the mark's first line. A folder of a later form is not touched. */
     private static final String FORM = "1";
+
+    /** The mark's second line, once a start has made all parts. */
+    private static final String WHOLE = "whole";
+
+    /** They belong together: with one of them gone, the others tell of tickets or messages that nobody knows. */
+    private static final List<String> PARTS = List.of("services.mv", "dynamodb/dynamodb.sqlite");
 
     private final Path path;
     private final FileChannel lock;
@@ -34,17 +48,22 @@ public final class DataFolder implements AutoCloseable {
      * Opens the folder, or makes it.
      *
      * @param fresh forgets what is in it
-     * @throws CannotRun where it is another program's, cannot be written, or is in use
+     * @throws CannotRun where it is another program's, has lost a part, cannot be written, or is in use
      */
     public static DataFolder open(Path path, boolean fresh) {
         try {
             Files.createDirectories(path);
             checkOurs(path);
+            if (!fresh) {
+                checkWhole(path);
+            }
             var folder = new DataFolder(path, lock(path));
             if (fresh) {
                 folder.empty();
             }
-            Files.writeString(path.resolve(MARK), FORM + "\n");
+            if (Files.notExists(path.resolve(MARK))) {
+                folder.mark(FORM + "\n");
+            }
             return folder;
         } catch (IOException e) {
             throw new CannotRun(
@@ -60,6 +79,15 @@ public final class DataFolder implements AutoCloseable {
         Files.delete(path);
     }
 
+    /** A start has made all parts; from now on one that is missing has been lost. */
+    void whole() {
+        try {
+            mark(FORM + "\n" + WHOLE + "\n");
+        } catch (IOException e) {
+            throw new CannotRun("The data folder %s cannot be written: %s.".formatted(path, reason(e)), e);
+        }
+    }
+
     public Path path() {
         return path;
     }
@@ -73,7 +101,7 @@ public final class DataFolder implements AutoCloseable {
     private static void checkOurs(Path path) throws IOException {
         var mark = path.resolve(MARK);
         if (Files.exists(mark)) {
-            var form = Files.readString(mark).strip();
+            var form = lines(mark).stream().findFirst().orElse("");
             if (!form.equals(FORM)) {
                 throw new CannotRun(
                         "The data in %s have form %s, and this Latchkey knows form %s. Name another folder with --data."
@@ -82,12 +110,35 @@ public final class DataFolder implements AutoCloseable {
             return;
         }
         try (var files = Files.list(path)) {
-            if (files.findAny().isPresent()) {
+            if (files.anyMatch(
+                    file -> !BEFORE_THE_MARK.contains(file.getFileName().toString()))) {
                 throw new CannotRun(
                         "%s is no data folder of Latchkey: there are other files in it, and none named %s. Name another folder with --data."
                                 .formatted(path, MARK));
             }
         }
+    }
+
+    private static void checkWhole(Path path) throws IOException {
+        var missing = PARTS.stream()
+                .filter(part -> Files.notExists(path.resolve(part)))
+                .toList();
+        var mark = path.resolve(MARK);
+        if (Files.exists(mark) && lines(mark).contains(WHOLE) && !missing.isEmpty()) {
+            throw new CannotRun(
+                    "The data folder %s has lost %s. Bring it back together with the rest, or begin anew with --fresh."
+                            .formatted(path, String.join(" and ", missing)));
+        }
+    }
+
+    private static List<String> lines(Path mark) throws IOException {
+        return Files.readString(mark).strip().lines().toList();
+    }
+
+    /** Whole or not at all, whenever the process ends. */
+    private void mark(String text) throws IOException {
+        Files.writeString(path.resolve(NEW_MARK), text);
+        Files.move(path.resolve(NEW_MARK), path.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static FileChannel lock(Path path) throws IOException {

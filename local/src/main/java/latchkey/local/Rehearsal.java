@@ -101,6 +101,7 @@ final class Rehearsal implements AutoCloseable {
         services.states.start();
         sources.start();
         clockwork.start();
+        data.whole();
     }
 
     List<Inhabitant> inhabitants() {

@@ -46,7 +46,8 @@ class DataFolderTest {
             assertThatThrownBy(() -> DataFolder.open(first.path(), false))
                     .isInstanceOf(CannotRun.class)
                     .hasMessage(
-                            "Another Latchkey uses the data folder %s. Stop that one, or name another folder with --data.",
+                            "Another Latchkey uses the data folder %s. Stop that one, or name another folder with"
+                                    + " --data.",
                             home);
         }
         DataFolder.open(home, false).close();
@@ -61,6 +62,40 @@ class DataFolderTest {
         DataFolder.open(home, true).close();
 
         assertThat(home.toFile().list()).containsExactlyInAnyOrder("latchkey-data", "lock");
+    }
+
+    @Test
+    void a_folder_that_was_whole_and_lost_a_part_is_not_used() throws IOException {
+        try (var folder = DataFolder.open(home, false)) {
+            Files.createDirectories(home.resolve("dynamodb"));
+            Files.writeString(home.resolve("dynamodb/dynamodb.sqlite"), "tickets");
+            Files.writeString(home.resolve("services.mv"), "messages");
+            folder.whole();
+        }
+        DataFolder.open(home, false).close();
+        Files.delete(home.resolve("services.mv"));
+
+        assertThatThrownBy(() -> DataFolder.open(home, false))
+                .isInstanceOf(CannotRun.class)
+                .hasMessage(
+                        "The data folder %s has lost services.mv. Bring it back together with the rest, or begin anew"
+                                + " with --fresh.",
+                        home);
+
+        DataFolder.open(home, true).close();
+        DataFolder.open(home, false).close();
+    }
+
+    @Test
+    void a_first_start_that_ended_early_is_made_good_by_the_next() throws IOException {
+        Files.writeString(home.resolve("lock"), "");
+        Files.writeString(home.resolve("latchkey-data.new"), "");
+        DataFolder.open(home, false).close();
+        Files.writeString(home.resolve("services.mv"), "messages");
+
+        DataFolder.open(home, false).close();
+
+        assertThat(home.resolve("latchkey-data")).hasContent("1");
     }
 
     @Test
