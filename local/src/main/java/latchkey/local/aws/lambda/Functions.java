@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,7 +187,14 @@ public final class Functions implements AutoCloseable {
             e.printStackTrace(System.err);
             return FunctionAnswer.thrown(e);
         }
-        var invocation = threads.submit(() -> sandbox.serve(event));
+        try {
+            return served(setup, sandbox, threads.submit(() -> sandbox.serve(event)));
+        } catch (RejectedExecutionException e) {
+            return ended();
+        }
+    }
+
+    private FunctionAnswer served(FunctionSetup setup, Sandbox sandbox, Future<FunctionAnswer> invocation) {
         try {
             var answer = invocation.get(setup.timeout().toMillis(), TimeUnit.MILLISECONDS);
             if (sandbox.alive()) {
@@ -202,10 +210,14 @@ public final class Functions implements AutoCloseable {
             sandbox.end();
             invocation.cancel(true);
             Thread.currentThread().interrupt();
-            return FunctionAnswer.error("Sandbox.Ended", "The run is ending");
+            return ended();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A sandbox turns all that a function throws into an answer", e.getCause());
         }
+    }
+
+    private static FunctionAnswer ended() {
+        return FunctionAnswer.error("Sandbox.Ended", "The run is ending");
     }
 
     private static FunctionAnswer timedOut(FunctionSetup setup) {
