@@ -18,6 +18,11 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
         return this;
     }
 
+    Answer mustSucceed() {
+        assertThat(status).as("status of the answer “%s”", body).isBetween(200, 299);
+        return this;
+    }
+
     Doc json() {
         return new Doc(Json.object(body));
     }

@@ -52,14 +52,46 @@ final class Company implements AutoCloseable {
         return this;
     }
 
+    /** Says whether anything is under way; {@code left} says what. */
+    Answer idleNow() {
+        return get("/_local/idle?timeout=30", Map.of());
+    }
+
     Company advance(Duration by) {
+        clock(by);
+        return idle();
+    }
+
+    void clock(Duration by) {
         call(
                         "POST",
                         "/_local/clock",
                         Map.of("Content-Type", "application/json"),
                         Json.write(Map.of("advance", by.toString())))
                 .must(200);
-        return idle();
+    }
+
+    /** Lets these things go wrong, and nothing else; counts from here. */
+    void breaks(List<Fault> faults) {
+        call("DELETE", "/_local/faults", Map.of(), null).must(200);
+        call(
+                        "POST",
+                        "/_local/faults",
+                        Map.of("Content-Type", "application/json"),
+                        Json.write(faults.stream().map(Fault::json).toList()))
+                .must(200);
+    }
+
+    /** Which of the faults have struck. */
+    List<Boolean> struck() {
+        return get("/_local/faults", Map.of()).must(200).list().stream()
+                .map(fault -> fault.text("struck").equals("true"))
+                .toList();
+    }
+
+    /** What could have been struck since {@link #breaks}: by function and call, how often. */
+    Answer.Doc couldBreak() {
+        return get("/_local/faults/calls", Map.of()).must(200).json();
     }
 
     /** The calls of that function which will die before they have any effect. */
@@ -94,6 +126,13 @@ final class Company implements AutoCloseable {
                 .toList();
     }
 
+    List<Mail> mailAfter(Optional<String> id) {
+        var query = id.map(last -> "?after=" + last).orElse("");
+        return get("/_local/mailbox/messages" + query, Map.of()).must(200).list().stream()
+                .map(Mail::new)
+                .toList();
+    }
+
     Answer.Doc execution(String ticket) {
         return get("/_local/executions/" + ticket, Map.of()).must(200).json();
     }
@@ -104,6 +143,10 @@ final class Company implements AutoCloseable {
 
     List<String> denied() {
         return get("/_local/calls", Map.of()).must(200).json().texts("denied");
+    }
+
+    String aws() {
+        return latchkey.aws();
     }
 
     String http() {

@@ -3,6 +3,7 @@ package latchkey.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -11,6 +12,12 @@ import org.junit.jupiter.api.Test;
 /** {@code kill -9} at any step, at once after the door has answered, while the rest is under way. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KilledTest {
+
+    private static final int KILLS = 20;
+    private static final long LONGEST_LIFE_MILLIS = 1_000;
+
+    /** Two couriers run at once, so a kill can strike two mails that are sent and not yet marked as sent. */
+    private static final int SENT_AT_ONCE = 2;
 
     @Test
     void killed_after_every_step_nothing_is_lost_and_all_goes_on() {
@@ -47,6 +54,33 @@ class KilledTest {
                             "granted");
             assertThat(company.execution(ticket).text("status")).isEqualTo("SUCCEEDED");
             company.isSound();
+        }
+    }
+
+    @Test
+    void killed_twenty_times_under_traffic_whatever_was_acknowledged_comes_to_its_end() throws Exception {
+        long seed = Long.getLong("latchkey.kills.seed", 20261123);
+        var random = new Random(seed);
+        try (var company = Company.demo("--aws-port", "0");
+                var traffic = new Traffic(company)) {
+            traffic.start();
+            for (int kills = 0; kills < KILLS; kills++) {
+                traffic.awaitMail();
+                Thread.sleep(random.nextLong(LONGEST_LIFE_MILLIS)); // any moment is as good
+                company.killAndStartAgain();
+            }
+            traffic.stop();
+            company.idle();
+
+            assertThat(traffic.misses(KILLS * SENT_AT_ONCE)).as("seed %d", seed).isEmpty();
+            company.isSound();
+            try (var remains = new Remains(company)) {
+                assertThat(remains.unstarted()).isEmpty();
+            }
+            Counts.write(
+                    "kills",
+                    "kills: %d of %d survived; %s were acknowledged and none was lost (seed %d)"
+                            .formatted(KILLS, KILLS, traffic, seed));
         }
     }
 

@@ -25,7 +25,7 @@ final class Latchkey implements AutoCloseable {
     private final Path folder;
     private final List<String> options;
     private Process process;
-    private Map<String, @Nullable Object> ready;
+    private volatile Map<String, @Nullable Object> ready;
 
     private Latchkey(Path home, Path folder, List<String> options) {
         this.home = home;
@@ -60,6 +60,11 @@ final class Latchkey implements AutoCloseable {
 
     String http() {
         return String.valueOf(ready.get("http"));
+    }
+
+    /** Where clients of AWS are answered; there with the option {@code --aws-port}. */
+    String aws() {
+        return String.valueOf(ready.get("aws"));
     }
 
     int smtpPort() {

@@ -7,6 +7,24 @@ record Mail(Answer.Doc doc) {
         return header("X-Latchkey-Mail");
     }
 
+    String id() {
+        return doc.text("id");
+    }
+
+    /** What it is about. */
+    String event() {
+        return header("X-Latchkey-Event");
+    }
+
+    /** Its only recipient. */
+    String to() {
+        return doc.texts("to").getFirst();
+    }
+
+    boolean isTo(String address) {
+        return doc.texts("to").contains(address);
+    }
+
     String ticket() {
         return header("X-Latchkey-Ticket");
     }

@@ -15,20 +15,20 @@ final class Reply {
                 "%s\r\n\r\nOn Mon, Nov 23, 2026 at 9:41 AM Latchkey <\r\nlatchkey@demo.example> wrote:\r\n\r\n%s\r\n"
                         .formatted(crlf(text), quoted);
         return headers(from, mail) + """
-                MIME-Version: 1.0\r
-                Content-Type: multipart/alternative; boundary="000000000000b1"\r
-                \r
-                --000000000000b1\r
-                Content-Type: text/plain; charset="UTF-8"\r
-                Content-Transfer-Encoding: 8bit\r
-                \r
-                %s\r
-                --000000000000b1\r
-                Content-Type: text/html; charset="UTF-8"\r
-                \r
-                <div dir="ltr">%s</div><br><div class="gmail_quote">%s</div>\r
-                --000000000000b1--\r
-                """.formatted(plain, text.replace("<", "&lt;"), "quoted");
+            MIME-Version: 1.0\r
+            Content-Type: multipart/alternative; boundary="000000000000b1"\r
+            \r
+            --000000000000b1\r
+            Content-Type: text/plain; charset="UTF-8"\r
+            Content-Transfer-Encoding: 8bit\r
+            \r
+            %s\r
+            --000000000000b1\r
+            Content-Type: text/html; charset="UTF-8"\r
+            \r
+            <div dir="ltr">%s</div><br><div class="gmail_quote">%s</div>\r
+            --000000000000b1--\r
+            """.formatted(plain, text.replace("<", "&lt;"), "quoted");
     }
 
     /** Plain text below which Outlook's block of headers stands. */
@@ -36,7 +36,11 @@ final class Reply {
         return headers(from, mail)
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
                 + crlf(text)
-                + "\r\n\r\n________________________________\r\nFrom: Latchkey <latchkey@demo.example>\r\nSent: Monday, November 23, 2026 9:41 AM\r\nTo: "
+                + "\r\n\r\n"
+                + "________________________________\r\n"
+                + "From: Latchkey <latchkey@demo.example>\r\n"
+                + "Sent: Monday, November 23, 2026 9:41 AM\r\n"
+                + "To: "
                 + from
                 + "\r\nSubject: "
                 + mail.subject()
