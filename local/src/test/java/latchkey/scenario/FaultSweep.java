@@ -44,7 +44,7 @@ final class FaultSweep implements AutoCloseable {
     record Told(boolean struck, List<String> misses) {}
 
     /** Tells each story without a fault; everything that was called in it could have broken. */
-    List<Case> allFaults() {
+    List<Case> allCases() {
         var all = new ArrayList<Case>();
         for (var story : Story.values()) {
             company.breaks(List.of());
@@ -63,16 +63,19 @@ final class FaultSweep implements AutoCloseable {
         return all;
     }
 
-    /** Each kind of fault once, then others, up to {@code most}; the same seed chooses the same. */
-    static List<Case> some(List<Case> all, int most, long seed) {
+    /** @param kinds how many of the first cases show each kind of fault once */
+    record Order(List<Case> cases, int kinds) {}
+
+    /** Each kind of fault once, then the others; the same seed gives the same order. */
+    static Order kindsFirst(List<Case> all, long seed) {
         var shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(seed));
         var kinds = new HashSet<String>();
-        var some = new ArrayList<Case>();
+        var first = new ArrayList<Case>();
         var others = new ArrayList<Case>();
-        shuffled.forEach(one -> (kinds.add(one.fault().kind()) ? some : others).add(one));
-        some.addAll(others.subList(0, Math.max(0, Math.min(others.size(), most - some.size()))));
-        return some;
+        shuffled.forEach(one -> (kinds.add(one.fault().kind()) ? first : others).add(one));
+        first.addAll(others);
+        return new Order(first, kinds.size());
     }
 
     Told tell(Case one) {

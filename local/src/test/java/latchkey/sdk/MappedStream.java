@@ -15,6 +15,7 @@ import latchkey.local.aws.events.EventPattern;
 import latchkey.local.aws.lambda.Disorder;
 import latchkey.local.aws.lambda.FailedRecords;
 import latchkey.local.aws.lambda.Functions;
+import latchkey.local.aws.lambda.Lateness;
 import latchkey.local.aws.lambda.Scripted;
 import latchkey.local.aws.lambda.StreamPump;
 import latchkey.local.aws.lambda.StreamSource;
@@ -77,7 +78,7 @@ final class MappedStream implements AutoCloseable {
         var setup = Scripted.setup(Duration.ofSeconds(10));
         var failed = source.failures().map(name -> new FailedRecords(setup, name, files, InstantSource.system()));
         try (var pump =
-                new StreamPump(source, stream, aws.streams(), functions, failed, disorder, checkpoints, record -> {})) {
+                new StreamPump(source, stream, aws.streams(), functions, failed, disorder, new Lateness(InstantSource.system()), checkpoints, record -> {})) {
             pump.start();
             LongSupplier begun = functions::begun;
             assertThat(new Idle(List.of(() -> pump.idle() ? List.of() : List.of("stream")), begun).await(LONGEST))

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import latchkey.local.Clockwork;
 import latchkey.local.Idle;
 import latchkey.local.Inhabitant;
@@ -18,6 +20,7 @@ import latchkey.local.aws.VirtualClock;
 import latchkey.local.aws.lambda.FaultPlan;
 import latchkey.local.aws.lambda.WebAnswer;
 import latchkey.local.aws.lambda.WebRequest;
+import latchkey.local.aws.sqs.Waiting;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,27 @@ class LocalDoorsTest {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(text(answer)).isEqualTo("{\"idle\":false,\"dead\":2,\"failed\":1,\"left\":[\"1 messages in Q\"]}");
+    }
+
+    @Test
+    void what_only_the_clock_brings_back_is_said_at_once_and_what_comes_in_time_is_waited_for() throws Exception {
+        var late = clock.instant().plusSeconds(360);
+        var left = new ArrayList<>(List.of(new Waiting("Q", 2, late)));
+        var door = new IdleDoor(clock, idle, () -> left, () -> 0, () -> 0);
+        var asked = new WebRequest("GET", "/_local/idle", "timeout=300", host(), new byte[0], "127.0.0.1");
+
+        assertThat(text(door.answer(asked)))
+                .isEqualTo(
+                        "{\"idle\":false,\"dead\":0,\"failed\":0,\"left\":[\"2 messages in flight in Q, whose receiver has ended; the next can be received at %s\"]}"
+                                .formatted(late));
+
+        var soon = clock.instant().plusMillis(50);
+        Supplier<List<Waiting>> backSoon =
+                () -> clock.instant().isBefore(soon) ? List.of(new Waiting("Q", 2, soon)) : List.of();
+        assertThat(new IdleDoor(clock, idle, backSoon, () -> 0, () -> 0)
+                        .answer(asked)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -27,7 +27,7 @@ final class TaskWork {
 
     /**
      * The errors that SQS's client knows by name. Step Functions calls any other {@code SQS.AmazonSQSException}, as the class of
-     * the Java SDK that it calls SQS with.
+     * the Java SDK that it calls SQS with; {@code SdkClient} is a call that got no answer.
      */
     private static final Set<String> KNOWN_TO_SQS = Set.of(
             "InvalidAddress",
@@ -42,6 +42,7 @@ final class TaskWork {
             "KmsThrottled",
             "QueueDoesNotExist",
             "RequestThrottled",
+            "SdkClient",
             "UnsupportedOperation");
 
     private final Journal journal;
