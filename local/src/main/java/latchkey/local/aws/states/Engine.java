@@ -43,10 +43,10 @@ final class Engine implements AutoCloseable {
     }
 
     /** @return the execution of that ARN that was there before, untouched; empty where this one began */
-    Optional<Execution> begin(Execution execution, Machine machine) {
+    Optional<Execution> begin(Execution execution) {
         execution.lock.lock();
         try {
-            history.executionStarted(execution, machine.roleArn());
+            history.executionStarted(execution);
             var event = StatusChange.event(execution, clock.instant());
             var before = journal.begin(execution, eventId(execution), event);
             if (before.isEmpty()) {
@@ -78,8 +78,7 @@ final class Engine implements AutoCloseable {
         execution.lock.lock();
         try {
             if (execution.status == Status.RUNNING) {
-                var machine = machineOf(execution);
-                runOrFail(execution, machine).ifPresent(ending -> end(execution, ending));
+                runOrFail(execution).ifPresent(ending -> end(execution, ending));
                 journal.save(execution);
             }
         } finally {
@@ -89,17 +88,12 @@ final class Engine implements AutoCloseable {
     }
 
     /** A fault of ours ends the execution as AWS's own faults do, so that it is seen and not silently stuck. */
-    private Optional<Ending> runOrFail(Execution execution, Machine machine) {
+    private Optional<Ending> runOrFail(Execution execution) {
         try {
-            return interpreter.run(execution, machine);
+            return interpreter.run(execution);
         } catch (RuntimeException e) {
             return Optional.of(new Ending.Failed(StateFailure.RUNTIME, e.toString()));
         }
-    }
-
-    Machine machineOf(Execution execution) {
-        return journal.machine(execution.machineArn)
-                .orElseThrow(() -> new IllegalStateException("The machine of %s is gone".formatted(execution.arn)));
     }
 
     private void end(Execution execution, Ending ending) {

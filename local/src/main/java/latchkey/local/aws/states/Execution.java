@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import latchkey.local.aws.Caller;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ final class Execution {
     final String arn;
     final String name;
     final String machineArn;
+
+    /** The role it began with, and goes on with whatever becomes of the machine. */
+    final String roleArn;
+
+    /** As whom it calls other services. */
+    final Caller caller;
 
     /** The hash of the definition it began with, and goes on with whatever becomes of the machine. */
     final String definitionHash;
@@ -69,6 +76,8 @@ final class Execution {
         this.arn = start.arn();
         this.name = start.name();
         this.machineArn = start.machineArn();
+        this.roleArn = start.roleArn();
+        this.caller = start.caller();
         this.definitionHash = start.definitionHash();
         this.definition = start.definition();
         this.input = start.input();
@@ -81,6 +90,8 @@ final class Execution {
             String arn,
             String name,
             String machineArn,
+            String roleArn,
+            Caller caller,
             String definitionHash,
             Definition definition,
             String input,
@@ -109,6 +120,8 @@ final class Execution {
         json.put("arn", arn);
         json.put("name", name);
         json.put("machineArn", machineArn);
+        json.put("roleArn", roleArn);
+        json.put("caller", caller.name());
         json.put("definition", definitionHash);
         json.put("input", input);
         json.put("startedAt", startedAt.toString());
@@ -123,11 +136,17 @@ final class Execution {
         return json;
     }
 
-    static Execution read(Node json, Definition definition) {
+    /** @param machine today's: what an execution of an older version of Latchkey has not written down, it takes from there */
+    static Execution read(Node json, Definition definition, Optional<Machine> machine) {
         var start = new Start(
                 json.text("arn"),
                 json.text("name"),
                 json.text("machineArn"),
+                json.textIf("roleArn").or(() -> machine.map(Machine::roleArn)).orElse(""),
+                json.textIf("caller")
+                        .map(Caller::new)
+                        .or(() -> machine.map(Machine::caller))
+                        .orElse(new Caller("")),
                 json.text("definition"),
                 definition,
                 json.text("input"),

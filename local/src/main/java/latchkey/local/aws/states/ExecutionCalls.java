@@ -38,11 +38,13 @@ final class ExecutionCalls {
                 Arns.execution(machine.name(), name),
                 name,
                 machine.arn(),
+                machine.roleArn(),
+                machine.caller(),
                 machine.definitionHash(),
                 journal.definition(machine.definitionHash()),
                 input,
                 clock.instant()));
-        var before = engine.begin(execution, machine);
+        var before = engine.begin(execution);
         before.ifPresent(other -> checkSame(other, input));
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("executionArn", execution.arn);

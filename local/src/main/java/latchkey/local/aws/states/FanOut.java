@@ -27,19 +27,19 @@ final class FanOut {
         this.transition = transition;
     }
 
-    void begin(Execution execution, Machine machine, Branch branch, Parallel state) {
+    void begin(Execution execution, Branch branch, Parallel state) {
         var input = state.arguments() == null
                 ? branch.input
                 : expressions.evaluate(
-                        state.arguments(), Scope.of(execution, machine, branch).names());
+                        state.arguments(), Scope.of(execution, branch).names());
         history.plain(execution, branch, "ParallelStateStarted");
         branch.items.addAll(Collections.nCopies(state.branches().size(), input));
         branch.concurrency = state.branches().size();
         branch.phase = Phase.CHILDREN;
     }
 
-    void begin(Execution execution, Machine machine, Branch branch, MapEach state) {
-        var scope = Scope.of(execution, machine, branch);
+    void begin(Execution execution, Branch branch, MapEach state) {
+        var scope = Scope.of(execution, branch);
         var items = state.items() == null ? branch.input : expressions.evaluate(state.items(), scope.names());
         if (!(items instanceof List<?> list)) {
             throw new QueryFailed("Items", "The field 'Items' must be an array, got: " + Json.write(items));
@@ -70,8 +70,8 @@ final class FanOut {
      * @return false where all that are left wait
      * @throws StateFailure the error of a child that failed; the others are stopped
      */
-    boolean step(Execution execution, Machine machine, Branch branch, Predicate<Branch> step) {
-        var moved = beginChildren(execution, machine, branch);
+    boolean step(Execution execution, Branch branch, Predicate<Branch> step) {
+        var moved = beginChildren(execution, branch);
         for (var child : List.copyOf(branch.children)) {
             while (step.test(child)) {
                 moved = true;
@@ -82,7 +82,7 @@ final class FanOut {
             }
         }
         if (isComplete(branch)) {
-            finish(execution, machine, branch);
+            finish(execution, branch);
             return true;
         }
         return moved;
@@ -93,11 +93,11 @@ final class FanOut {
                 && branch.children.stream().allMatch(Branch::hasEnded);
     }
 
-    private boolean beginChildren(Execution execution, Machine machine, Branch branch) {
+    private boolean beginChildren(Execution execution, Branch branch) {
         recordSuccesses(execution, branch);
         var began = false;
         while (branch.children.size() < branch.items.size() && atWork(branch) < branch.concurrency) {
-            beginChild(execution, machine, branch);
+            beginChild(execution, branch);
             began = true;
         }
         return began;
@@ -107,7 +107,7 @@ final class FanOut {
         return branch.children.stream().filter(child -> !child.hasEnded()).count();
     }
 
-    private void beginChild(Execution execution, Machine machine, Branch branch) {
+    private void beginChild(Execution execution, Branch branch) {
         var index = branch.children.size();
         var state = branch.current();
         var group = BranchDocument.groupOfChild(state, index);
@@ -118,7 +118,7 @@ final class FanOut {
         child.lastEvent = branch.lastEvent;
         if (state instanceof MapEach map) {
             if (map.itemSelector() != null) {
-                var scope = Scope.of(execution, machine, branch).withItem(index, branch.items.get(index));
+                var scope = Scope.of(execution, branch).withItem(index, branch.items.get(index));
                 child.input = expressions.evaluate(map.itemSelector(), scope.names());
             }
             history.iteration(execution, child, state.name(), "Started");
@@ -139,7 +139,7 @@ final class FanOut {
         }
     }
 
-    private void finish(Execution execution, Machine machine, Branch branch) {
+    private void finish(Execution execution, Branch branch) {
         recordSuccesses(execution, branch);
         var results = new ArrayList<@Nullable Object>();
         for (var child : branch.children) {
@@ -149,7 +149,7 @@ final class FanOut {
         var state = (State.Recovering) branch.current();
         history.plain(execution, branch, state.type() + "StateSucceeded");
         Transition.checkSize(results, "The state/task '%s' returned a result".formatted(state.name()));
-        var scope = Scope.of(execution, machine, branch).withResult(results);
+        var scope = Scope.of(execution, branch).withResult(results);
         transition.leave(
                 execution,
                 branch,

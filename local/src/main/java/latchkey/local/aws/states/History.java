@@ -23,11 +23,11 @@ final class History {
         this.clock = clock;
     }
 
-    void executionStarted(Execution execution, String roleArn) {
+    void executionStarted(Execution execution) {
         var details = new LinkedHashMap<String, @Nullable Object>();
         details.put("input", execution.input);
         details.put("inputDetails", whole());
-        details.put("roleArn", roleArn);
+        details.put("roleArn", execution.roleArn);
         record(execution, 0, "ExecutionStarted", "executionStartedEventDetails", details);
     }
 

@@ -40,13 +40,13 @@ final class Interpreter {
      *
      * @return how the execution ended; empty where it waits
      */
-    Optional<Ending> run(Execution execution, Machine machine) {
+    Optional<Ending> run(Execution execution) {
         if (Recovery.isOver(execution.deadline(), clock.instant())) {
             return Optional.of(new Ending.TimedOut());
         }
         var moved = true;
         while (moved) {
-            moved = step(execution, machine, execution.root);
+            moved = step(execution, execution.root);
             if (execution.events >= History.MOST_EVENTS) {
                 return Optional.of(new Ending.Failed(
                         StateFailure.RUNTIME,
@@ -70,81 +70,80 @@ final class Interpreter {
         record TimedOut() implements Ending {}
     }
 
-    private boolean step(Execution execution, Machine machine, Branch branch) {
+    private boolean step(Execution execution, Branch branch) {
         if (execution.events >= History.MOST_EVENTS) {
             return false;
         }
         try {
-            return advance(execution, machine, branch);
+            return advance(execution, branch);
         } catch (QueryFailed e) {
-            recovery.fail(execution, machine, branch, recovery.evaluationFailed(execution, branch, e));
+            recovery.fail(execution, branch, recovery.evaluationFailed(execution, branch, e));
         } catch (StateFailure e) {
-            recovery.fail(execution, machine, branch, e);
+            recovery.fail(execution, branch, e);
         }
         return true;
     }
 
-    private boolean advance(Execution execution, Machine machine, Branch branch) {
+    private boolean advance(Execution execution, Branch branch) {
         return switch (branch.phase) {
             case ENTER -> {
                 transition.enter(execution, branch);
                 yield true;
             }
             case ATTEMPT -> {
-                attempt(execution, machine, branch);
+                attempt(execution, branch);
                 yield true;
             }
-            case WAIT -> isDue(branch) && endWait(execution, machine, branch);
+            case WAIT -> isDue(branch) && endWait(execution, branch);
             case RETRY -> isDue(branch) && attemptAgain(branch);
             case SEND -> {
                 var state = (State.Task) branch.current();
                 tasks.checkTimes(execution, branch, state);
-                tasks.send(execution, machine, branch, state);
+                tasks.send(execution, branch, state);
                 yield true;
             }
             case OPEN -> {
                 tasks.checkTimes(execution, branch, (State.Task) branch.current());
                 yield false;
             }
-            case CHILDREN -> fans.step(execution, machine, branch, child -> step(execution, machine, child));
+            case CHILDREN -> fans.step(execution, branch, child -> step(execution, child));
             case DONE, FAILED -> false;
         };
     }
 
-    private void attempt(Execution execution, Machine machine, Branch branch) {
+    private void attempt(Execution execution, Branch branch) {
         switch (branch.current()) {
-            case State.Pass pass -> leave(execution, machine, branch, pass.next());
-            case State.Succeed succeed -> leave(execution, machine, branch, null);
-            case State.Wait wait -> beginWait(execution, machine, branch, wait);
-            case State.Choice choice -> choose(execution, machine, branch, choice);
-            case State.Fail fail -> fail(execution, machine, branch, fail);
-            case State.Task task -> tasks.schedule(execution, machine, branch, task);
-            case State.Parallel parallel -> fans.begin(execution, machine, branch, parallel);
-            case State.MapEach map -> fans.begin(execution, machine, branch, map);
+            case State.Pass pass -> leave(execution, branch, pass.next());
+            case State.Succeed succeed -> leave(execution, branch, null);
+            case State.Wait wait -> beginWait(execution, branch, wait);
+            case State.Choice choice -> choose(execution, branch, choice);
+            case State.Fail fail -> fail(execution, branch, fail);
+            case State.Task task -> tasks.schedule(execution, branch, task);
+            case State.Parallel parallel -> fans.begin(execution, branch, parallel);
+            case State.MapEach map -> fans.begin(execution, branch, map);
         }
     }
 
-    private void leave(Execution execution, Machine machine, Branch branch, @Nullable String next) {
+    private void leave(Execution execution, Branch branch, @Nullable String next) {
         var state = branch.current();
-        leave(execution, machine, branch, next, state.assign(), state.output());
+        leave(execution, branch, next, state.assign(), state.output());
     }
 
     private void leave(
             Execution execution,
-            Machine machine,
             Branch branch,
             @Nullable String next,
             @Nullable Template assign,
             @Nullable Template output) {
-        var scope = Scope.of(execution, machine, branch);
+        var scope = Scope.of(execution, branch);
         transition.leave(execution, branch, next, new Transition.Leaving(assign, output, scope, branch.input));
     }
 
-    private void choose(Execution execution, Machine machine, Branch branch, State.Choice choice) {
-        var names = Scope.of(execution, machine, branch).names();
+    private void choose(Execution execution, Branch branch, State.Choice choice) {
+        var names = Scope.of(execution, branch).names();
         for (var rule : choice.rules()) {
             if (holds(rule.condition(), names)) {
-                leave(execution, machine, branch, rule.next(), rule.assign(), rule.output());
+                leave(execution, branch, rule.next(), rule.assign(), rule.output());
                 return;
             }
         }
@@ -153,7 +152,7 @@ final class Interpreter {
                     StateFailure.NO_CHOICE,
                     Recovery.at(branch) + "None of the rules of Choices matched, and there is no Default.");
         }
-        leave(execution, machine, branch, choice.fallback());
+        leave(execution, branch, choice.fallback());
     }
 
     private boolean holds(Template condition, Map<String, @Nullable Object> names) {
@@ -166,8 +165,8 @@ final class Interpreter {
                 "The field '%s' must be true or false, got: %s".formatted(condition.field(), Json.write(value)));
     }
 
-    private void fail(Execution execution, Machine machine, Branch branch, State.Fail fail) {
-        var names = Scope.of(execution, machine, branch).names();
+    private void fail(Execution execution, Branch branch, State.Fail fail) {
+        var names = Scope.of(execution, branch).names();
         throw new StateFailure(text(fail.error(), names), text(fail.cause(), names));
     }
 
@@ -181,8 +180,8 @@ final class Interpreter {
         throw new QueryFailed(template.field(), "The field '%s' must be a text".formatted(template.field()));
     }
 
-    private void beginWait(Execution execution, Machine machine, Branch branch, State.Wait wait) {
-        var names = Scope.of(execution, machine, branch).names();
+    private void beginWait(Execution execution, Branch branch, State.Wait wait) {
+        var names = Scope.of(execution, branch).names();
         branch.until = wait.seconds() != null
                 ? clock.instant().plusSeconds(waitSeconds(wait.seconds(), names))
                 : instant(wait.timestamp(), names);
@@ -215,8 +214,8 @@ final class Interpreter {
         return Recovery.isOver(Optional.ofNullable(branch.until), clock.instant());
     }
 
-    private boolean endWait(Execution execution, Machine machine, Branch branch) {
-        leave(execution, machine, branch, ((State.Wait) branch.current()).next());
+    private boolean endWait(Execution execution, Branch branch) {
+        leave(execution, branch, ((State.Wait) branch.current()).next());
         return true;
     }
 
@@ -227,19 +226,19 @@ final class Interpreter {
     }
 
     /** An answer to the token of a branch that waits for it. */
-    void answer(Execution execution, Machine machine, Branch branch, @Nullable Object result) {
+    void answer(Execution execution, Branch branch, @Nullable Object result) {
         try {
-            tasks.succeed(execution, machine, branch, (State.Task) branch.current(), result);
+            tasks.succeed(execution, branch, (State.Task) branch.current(), result);
         } catch (QueryFailed e) {
-            recovery.fail(execution, machine, branch, recovery.evaluationFailed(execution, branch, e));
+            recovery.fail(execution, branch, recovery.evaluationFailed(execution, branch, e));
         } catch (StateFailure e) {
-            recovery.fail(execution, machine, branch, e);
+            recovery.fail(execution, branch, e);
         }
     }
 
     /** The other answer. */
-    void answer(Execution execution, Machine machine, Branch branch, StateFailure failure) {
+    void answer(Execution execution, Branch branch, StateFailure failure) {
         tasks.recordFailure(execution, branch, (State.Task) branch.current(), failure);
-        recovery.fail(execution, machine, branch, failure);
+        recovery.fail(execution, branch, failure);
     }
 }

@@ -214,7 +214,7 @@ final class Journal {
     }
 
     private Execution read(Node json) {
-        return Execution.read(json, definition(json.text("definition")));
+        return Execution.read(json, definition(json.text("definition")), machine(json.text("machineArn")));
     }
 
     private static String sha256(String text) {

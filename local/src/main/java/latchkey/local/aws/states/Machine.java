@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state machine.
  *
- * @param caller as whom it calls other services; of today's machine, also for executions that began earlier
+ * @param caller as whom its executions call other services: {@code STATE_MACHINE:} and its logical id in the template, or its
+ *     role's name where it was made by a call
  * @param definitionHash SHA-256 of the definition's text
  * @param revision changes with every update; {@code INITIAL} until the first
  */
@@ -25,7 +26,13 @@ record Machine(
 
     static final String INITIAL = "INITIAL";
 
+    /** As whom a machine calls that was made with this role by a call. */
+    static Caller inRole(String roleArn) {
+        return new Caller("STATE_MACHINE:" + roleArn.substring(roleArn.lastIndexOf('/') + 1));
+    }
+
     Machine updated(String roleArn, String definitionHash, Instant at, String revision) {
+        var caller = this.caller.equals(inRole(this.roleArn)) ? inRole(roleArn) : this.caller;
         return new Machine(arn, name, roleArn, caller, definitionHash, createdAt, at, revision);
     }
 

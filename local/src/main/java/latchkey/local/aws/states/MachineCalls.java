@@ -34,11 +34,11 @@ final class MachineCalls {
         refuseOthers(request);
         var definition = request.text("definition");
         var roleArn = request.text("roleArn");
+        Arns.checkRole(roleArn);
         checkDefinition(definition);
-        var caller = new Caller("STATE_MACHINE:" + name);
         var machine = journal.machine(Arns.machine(name))
                 .map(before -> same(before, definition))
-                .orElseGet(() -> make(name, roleArn, caller, definition));
+                .orElseGet(() -> make(name, roleArn, Machine.inRole(roleArn), definition));
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("stateMachineArn", machine.arn());
         answer.put("creationDate", Dates.epochSeconds(machine.createdAt()));
@@ -90,6 +90,7 @@ final class MachineCalls {
             throw new AwsFault(
                     400, "MissingRequiredParameter", "Either the definition, the role ARN, or both must be specified");
         }
+        roleArn.ifPresent(Arns::checkRole);
         definition.ifPresent(MachineCalls::checkDefinition);
         var revision = UUID.randomUUID().toString();
         var updated = machine.updated(

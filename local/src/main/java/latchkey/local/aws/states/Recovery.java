@@ -26,14 +26,14 @@ final class Recovery {
         this.random = random;
     }
 
-    void fail(Execution execution, Machine machine, Branch branch, StateFailure failure) {
+    void fail(Execution execution, Branch branch, StateFailure failure) {
         if (branch.current() instanceof Recovering state) {
             if (retries(execution, branch, state, failure)) {
                 return;
             }
             for (var catcher : state.catchers()) {
                 if (failure.isNamedBy(catcher.errorEquals())) {
-                    goOnAt(execution, machine, branch, catcher, failure);
+                    goOnAt(execution, branch, catcher, failure);
                     return;
                 }
             }
@@ -81,8 +81,8 @@ final class Recovery {
         return Duration.ofMillis(Math.round(retrier.fullJitter() ? capped * random.nextDouble() : capped));
     }
 
-    private void goOnAt(Execution execution, Machine machine, Branch branch, Catcher catcher, StateFailure failure) {
-        var scope = Scope.of(execution, machine, branch).withError(failure);
+    private void goOnAt(Execution execution, Branch branch, Catcher catcher, StateFailure failure) {
+        var scope = Scope.of(execution, branch).withError(failure);
         var leaving = new Transition.Leaving(catcher.assign(), catcher.output(), scope, failure.errorOutput());
         try {
             transition.leave(execution, branch, catcher.next(), leaving);

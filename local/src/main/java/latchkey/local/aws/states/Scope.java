@@ -21,11 +21,11 @@ final class Scope {
         states.put("context", context);
     }
 
-    static Scope of(Execution execution, Machine machine, Branch branch) {
+    static Scope of(Execution execution, Branch branch) {
         var scope = new Scope(branch.visibleVariables());
         scope.states.put("input", branch.input);
-        scope.context.put("Execution", execution(execution, machine));
-        scope.context.put("StateMachine", Map.of("Id", machine.arn(), "Name", machine.name()));
+        scope.context.put("Execution", execution(execution));
+        scope.context.put("StateMachine", Map.of("Id", execution.machineArn, "Name", Arns.nameOf(execution.machineArn)));
         scope.context.put(
                 "State",
                 Map.of(
@@ -44,13 +44,13 @@ final class Scope {
         return scope;
     }
 
-    private static Map<String, @Nullable Object> execution(Execution execution, Machine machine) {
+    private static Map<String, @Nullable Object> execution(Execution execution) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("Id", execution.arn);
         json.put("Input", Json.read(execution.input));
         json.put("StartTime", Dates.context(execution.startedAt));
         json.put("Name", execution.name);
-        json.put("RoleArn", machine.roleArn());
+        json.put("RoleArn", execution.roleArn);
         json.put("RedriveCount", 0L);
         return json;
     }

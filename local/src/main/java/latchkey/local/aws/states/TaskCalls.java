@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import latchkey.local.aws.AwsFault;
 import latchkey.local.aws.states.Branch.Phase;
 import latchkey.local.aws.states.Execution.Status;
@@ -38,7 +38,7 @@ final class TaskCalls {
     Map<String, @Nullable Object> success(Request request) {
         var execution = execution(request);
         var output = output(request.text("output"));
-        answer(request, execution, (branch, machine) -> interpreter.answer(execution, machine, branch, output.value()));
+        answer(request, execution, branch -> interpreter.answer(execution, branch, output.value()));
         return Map.of();
     }
 
@@ -47,7 +47,7 @@ final class TaskCalls {
         var failure = new StateFailure(
                 request.textIf("error", LONGEST_ERROR).orElse(null),
                 request.textIf("cause", LONGEST_CAUSE).orElse(null));
-        answer(request, execution, (branch, machine) -> interpreter.answer(execution, machine, branch, failure));
+        answer(request, execution, branch -> interpreter.answer(execution, branch, failure));
         return Map.of();
     }
 
@@ -57,7 +57,7 @@ final class TaskCalls {
         answer(
                 request,
                 execution,
-                (branch, machine) -> branch.task = branch.task().beaten(clock.instant()));
+                branch -> branch.task = branch.task().beaten(clock.instant()));
         return Map.of();
     }
 
@@ -66,12 +66,12 @@ final class TaskCalls {
         return journal.ownerOf(token).map(Arns::machineOfExecution);
     }
 
-    private void answer(Request request, Execution execution, BiConsumer<Branch, Machine> taker) {
+    private void answer(Request request, Execution execution, Consumer<Branch> taker) {
         var token = request.text("taskToken");
         execution.lock.lock();
         try {
             var branch = waitingFor(execution, token).orElseThrow(TaskCalls::tooLate);
-            taker.accept(branch, engine.machineOf(execution));
+            taker.accept(branch);
             journal.save(execution);
         } finally {
             execution.lock.unlock();

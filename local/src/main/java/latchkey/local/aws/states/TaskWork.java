@@ -69,8 +69,8 @@ final class TaskWork {
     }
 
     /** Writes down what is to be called, under a new token. Nothing is called yet. */
-    void schedule(Execution execution, Machine machine, Branch branch, State.Task state) {
-        var scope = Scope.of(execution, machine, branch);
+    void schedule(Execution execution, Branch branch, State.Task state) {
+        var scope = Scope.of(execution, branch);
         var token = state.resource().waitsForToken() ? Optional.of(newToken()) : Optional.<String>empty();
         token.ifPresent(scope::withToken);
         var names = scope.names();
@@ -107,12 +107,12 @@ final class TaskWork {
      * Makes the call, after it was written down for good. Where the process ends before its outcome is, it is made again: at
      * least once, with the same token.
      */
-    void send(Execution execution, Machine machine, Branch branch, State.Task state) {
+    void send(Execution execution, Branch branch, State.Task state) {
         journal.save(execution);
         Map<String, @Nullable Object> result;
         try {
             result = integrations.call(
-                    machine.caller(),
+                    execution.caller,
                     "sqs",
                     "SendMessage",
                     asSqsWants(branch.task().arguments()));
@@ -125,7 +125,7 @@ final class TaskWork {
             history.taskOutput(execution, branch, "TaskSubmitted", state.resource(), result);
             branch.phase = Phase.OPEN;
         } else {
-            succeed(execution, machine, branch, state, result);
+            succeed(execution, branch, state, result);
         }
     }
 
@@ -142,10 +142,10 @@ final class TaskWork {
     }
 
     /** The result is there: from the call itself, or from SendTaskSuccess. */
-    void succeed(Execution execution, Machine machine, Branch branch, State.Task state, @Nullable Object result) {
+    void succeed(Execution execution, Branch branch, State.Task state, @Nullable Object result) {
         history.taskOutput(execution, branch, "TaskSucceeded", state.resource(), result);
         Transition.checkSize(result, "The state/task '%s' returned a result".formatted(state.name()));
-        var scope = Scope.of(execution, machine, branch).withResult(result);
+        var scope = Scope.of(execution, branch).withResult(result);
         transition.leave(
                 execution, branch, state.next(), new Transition.Leaving(state.assign(), state.output(), scope, result));
     }
