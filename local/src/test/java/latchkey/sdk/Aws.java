@@ -1,6 +1,9 @@
 package latchkey.sdk;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import latchkey.local.aws.Account;
 import latchkey.local.aws.Caller;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,6 +36,34 @@ final class Aws {
     /** Nobody else's: letters, digits and hyphens, at most 40. */
     String name(String what) {
         return "%s-%x-%d".formatted(what, ProcessHandle.current().pid(), MADE.incrementAndGet());
+    }
+
+    /** The services' time. */
+    Instant now() {
+        return lookAlikes == null ? Instant.now() : lookAlikes.now();
+    }
+
+    /** Lets time go by, at once where the look-alikes answer; elsewhere by waiting, so it should be a few seconds. */
+    void pass(Duration time) throws InterruptedException {
+        if (lookAlikes == null) {
+            Thread.sleep(time);
+        } else {
+            lookAlikes.pass(time);
+        }
+    }
+
+    /** A role that state machines may be given, which may do all that a test has them do. */
+    String role() {
+        return role("machine");
+    }
+
+    /** One that may do nothing. */
+    String powerlessRole() {
+        return role(LookAlikes.POWERLESS);
+    }
+
+    private static String role(String name) {
+        return "arn:aws:iam::%s:role/%s".formatted(System.getProperty("latchkey.account", Account.ID), name);
     }
 
     SqsClient sqs() {
