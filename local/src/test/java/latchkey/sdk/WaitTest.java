@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 @SdkTest("Step Functions")
@@ -33,7 +34,9 @@ class WaitTest {
 
     @Test
     void the_seconds_may_be_an_expression() throws Exception {
-        assertThat(waited("Seconds: \"{% $states.input.seconds * 2 %}\"", "{'seconds':1}"))
+        var ended = waited("Seconds: \"{% $states.input.seconds * 2 %}\"", "{'seconds':1}");
+
+        assertThat(Duration.between(ended.startDate(), ended.stopDate()))
                 .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
     }
 
@@ -46,17 +49,27 @@ class WaitTest {
     void a_wait_lasts_until_its_timestamp() throws Exception {
         var until = aws.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
 
-        assertThat(waited("Timestamp: \"" + until + "\"", "{}")).isLessThan(Duration.ofSeconds(6));
-        assertThat(aws.now()).isAfterOrEqualTo(until);
+        var ended = waited("Timestamp: \"" + until + "\"", "{}");
+
+        assertThat(ended.stopDate()).isBetween(until, until.plusSeconds(3));
     }
 
     @Test
     void the_timestamp_may_be_an_expression() throws Exception {
         var until = aws.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
 
-        waited("Timestamp: \"{% $states.input.until %}\"", "{'until':'" + until + "'}");
+        var ended = waited("Timestamp: \"{% $states.input.until %}\"", "{'until':'" + until + "'}");
 
-        assertThat(aws.now()).isAfterOrEqualTo(until);
+        assertThat(ended.stopDate()).isBetween(until, until.plusSeconds(3));
+    }
+
+    @Test
+    void the_milliseconds_of_a_timestamp_do_not_count() throws Exception {
+        var until = aws.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+
+        var ended = waited("Timestamp: \"" + until.plusMillis(999) + "\"", "{}");
+
+        assertThat(ended.stopDate()).isBetween(until, until.plusMillis(900));
     }
 
     @Test
@@ -107,13 +120,13 @@ class WaitTest {
         return machines.run(waiting(field), "{}").error();
     }
 
-    /** How long the execution took. */
-    private Duration waited(String field, String input) throws InterruptedException {
+    /** An execution that is given three seconds. */
+    private DescribeExecutionResponse waited(String field, String input) throws InterruptedException {
         var execution = machines.start(machines.make(waiting(field)), input);
         aws.pass(Duration.ofSeconds(3));
         var ended = machines.end(execution);
         assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        return Duration.between(ended.startDate(), ended.stopDate());
+        return ended;
     }
 
     private static String waiting(String field) {

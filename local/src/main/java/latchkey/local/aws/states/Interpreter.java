@@ -1,10 +1,7 @@
 package latchkey.local.aws.states;
 
 import java.security.SecureRandom;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.local.aws.states.Branch.Phase;
@@ -182,32 +179,8 @@ final class Interpreter {
 
     private void beginWait(Execution execution, Branch branch, State.Wait wait) {
         var names = Scope.of(execution, branch).names();
-        branch.until = wait.seconds() != null
-                ? clock.instant().plusSeconds(waitSeconds(wait.seconds(), names))
-                : instant(wait.timestamp(), names);
+        branch.until = new WaitTime(expressions, names).until(wait, clock.instant());
         branch.phase = Phase.WAIT;
-    }
-
-    private long waitSeconds(Template template, Map<String, @Nullable Object> names) {
-        var value = expressions.evaluate(template, names);
-        if (value instanceof Long seconds && seconds >= 0 && seconds <= TaskWork.LONGEST_SECONDS) {
-            return seconds;
-        }
-        throw new QueryFailed(
-                template.field(),
-                "The field 'Seconds' must be a whole number from 0 to %d, got: %s"
-                        .formatted(TaskWork.LONGEST_SECONDS, Json.write(value)));
-    }
-
-    private Instant instant(@Nullable Template template, Map<String, @Nullable Object> names) {
-        var value = template == null ? null : expressions.evaluate(template, names);
-        try {
-            return OffsetDateTime.parse(String.valueOf(value)).toInstant();
-        } catch (DateTimeException e) {
-            throw new QueryFailed(
-                    "Timestamp",
-                    "The field 'Timestamp' must be a time like 2026-11-23T08:00:00Z, got: " + Json.write(value));
-        }
     }
 
     private boolean isDue(Branch branch) {

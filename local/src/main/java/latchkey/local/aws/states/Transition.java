@@ -1,6 +1,7 @@
 package latchkey.local.aws.states;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latchkey.local.aws.states.Branch.Phase;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Leaves a state: its Output and Assign, and where to next. */
 final class Transition {
 
-    /** AWS's limit of a state's output, a task's arguments and a variable, in bytes of JSON. */
+    /** AWS's limit of a state's output, a task's arguments and the values of an Assign, in bytes of JSON. */
     static final int LARGEST_PAYLOAD = 256 * 1024;
 
     /** AWS's limit of all variables of an execution together. */
@@ -67,7 +68,8 @@ final class Transition {
     }
 
     private static void assign(Execution execution, Branch branch, Map<String, @Nullable Object> assigned) {
-        assigned.forEach((name, value) -> checkSize(value, "The variable '%s' was assigned a value".formatted(name)));
+        // Of what one Assign gives to all its variables, and so of each of them, too.
+        checkSize(new ArrayList<>(assigned.values()), "The variables %s were assigned values".formatted(assigned.keySet()));
         var all = new LinkedHashMap<>(branch.variables);
         all.putAll(assigned);
         if (!assigned.isEmpty() && Expressions.size(all) > LARGEST_VARIABLES) {
