@@ -17,6 +17,9 @@ final class History {
     /** AWS's hard limit. */
     static final int MOST_EVENTS = 25_000;
 
+    /** Where an execution is ended, so that what its last step wrote and the end itself still fit. */
+    static final int LAST_STEP = MOST_EVENTS - 4;
+
     private final InstantSource clock;
 
     History(InstantSource clock) {

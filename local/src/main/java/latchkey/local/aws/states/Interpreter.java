@@ -44,7 +44,7 @@ final class Interpreter {
         var moved = true;
         while (moved) {
             moved = step(execution, execution.root);
-            if (execution.events >= History.MOST_EVENTS) {
+            if (execution.events >= History.LAST_STEP) {
                 return Optional.of(new Ending.Failed(
                         StateFailure.RUNTIME,
                         "The execution reached the maximum number of history events (%d)."
@@ -68,7 +68,7 @@ final class Interpreter {
     }
 
     private boolean step(Execution execution, Branch branch) {
-        if (execution.events >= History.MOST_EVENTS) {
+        if (execution.events >= History.LAST_STEP) {
             return false;
         }
         try {

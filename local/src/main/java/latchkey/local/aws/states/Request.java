@@ -56,10 +56,13 @@ record Request(Node members) {
     /** One page of a list, and the token of the next. */
     record Page<T>(List<T> items, Optional<String> next) {}
 
-    /** @throws AwsFault InvalidToken where {@code nextToken} is none of ours */
+    /** @throws AwsFault InvalidToken where {@code nextToken} is none of ours, ValidationException where the page is too large */
     <T> Page<T> page(List<T> all) {
-        var asked = members.numberIf("maxResults").orElse(0L).intValue();
-        var size = asked == 0 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
+        long asked = members.numberIf("maxResults").orElse(0L);
+        if (asked < 0 || asked > LARGEST_PAGE) {
+            throw invalid("Value " + asked, "maxResults", "Member must be between 0 and " + LARGEST_PAGE);
+        }
+        var size = asked == 0 ? DEFAULT_PAGE : (int) asked;
         var from = textIf("nextToken").map(Request::offset).orElse(0);
         var to = Math.min(from + size, all.size());
         return new Page<>(

@@ -64,6 +64,7 @@ final class Scope {
         var item = new LinkedHashMap<String, @Nullable Object>();
         item.put("Index", (long) index);
         item.put("Value", value);
+        item.put("Source", "STATE_DATA");
         context.put("Map", Map.of("Item", item));
         return this;
     }
