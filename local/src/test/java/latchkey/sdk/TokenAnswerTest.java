@@ -124,6 +124,17 @@ class TokenAnswerTest {
 
     @Test
     @Source("step-functions/latest/apireference/API_SendTaskFailure.html")
+    void a_failure_needs_neither_error_nor_cause() throws Exception {
+        var execution = machines.start(machines.make(ASKING), "{}");
+        var token = machines.token();
+
+        machines.states().sendTaskFailure(failure -> failure.taskToken(token));
+
+        assertThat(machines.end(execution).status()).isEqualTo(ExecutionStatus.FAILED);
+    }
+
+    @Test
+    @Source("step-functions/latest/apireference/API_SendTaskFailure.html")
     void the_error_of_a_failure_has_at_most_256_characters() {
         machines.start(machines.make(ASKING), "{}");
         var token = machines.token();

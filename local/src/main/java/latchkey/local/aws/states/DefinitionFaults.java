@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class DefinitionFaults {
     private static final Set<String> GROUP = Set.of("Comment", "StartAt", "States", "ProcessorConfig");
 
     private final List<Fault> faults = new ArrayList<>();
+
+    /** Of all states so far: a name stands for one state in the whole machine. */
+    private final Set<String> names = new HashSet<>();
 
     private DefinitionFaults() {}
 
@@ -55,20 +59,31 @@ public final class DefinitionFaults {
     private void machine(Node machine) {
         var at = Place.top();
         unknownFields(machine, TOP, at);
+        if (!new FieldKinds(at, faults).hold(machine, "")) {
+            return;
+        }
         var language = machine.textIf("QueryLanguage").orElse("JSONPath");
-        if (machine.has("QueryLanguage") && !language.equals("JSONata")) {
+        if (!Set.of("JSONPath", "JSONata").contains(language)) {
             faults.add(at.refused(
-                    "QueryLanguage", "'%s' is not run here".formatted(language), "Write QueryLanguage: JSONata"));
+                    "QueryLanguage", "There is no '%s'".formatted(language), "Write QueryLanguage: JSONata"));
+        }
+        if (machine.has("Version") && !machine.textIf("Version").equals(Optional.of("1.0"))) {
+            faults.add(at.refused("Version", "There is no such version", "Write Version: '1.0', or leave it out"));
         }
         if (machine.has("TimeoutSeconds")
                 && machine.numberIf("TimeoutSeconds").filter(s -> s > 0).isEmpty()) {
             faults.add(at.refused(
                     "TimeoutSeconds", "It must be a positive whole number", "Write TimeoutSeconds: 86400, say"));
         }
-        group(machine, at, language.equals("JSONata"), Set.of());
+        group(machine, at, language.equals("JSONata"), Set.of(), Set.of());
     }
 
-    private void group(Node group, Place at, boolean jsonata, Set<String> outerVariables) {
+    /**
+     * @param outerVariables what the scopes around may have assigned before
+     * @param outerAssigned what they assign anywhere
+     */
+    private void group(
+            Node group, Place at, boolean jsonata, Set<String> outerVariables, Set<String> outerAssigned) {
         var missing = Stream.of("States", "StartAt")
                 .filter(field -> !group.has(field))
                 .toList();
@@ -86,27 +101,30 @@ public final class DefinitionFaults {
         for (var name : states.fields().keySet()) {
             var state = states.node(name);
             var place = at.state(name);
+            if (!names.add(name)) {
+                faults.add(place.refused("", "There is another state '%s'".formatted(name), "Give it another name"));
+            }
+            var before = faults.size();
             faults.addAll(new StateFaults(place, state, jsonata).all());
             faults.addAll(new ExpressionFaults(place, state, flow.before(name)).all());
-            shadowing(state, place, outerVariables);
-            var inner = new HashSet<>(outerVariables);
-            inner.addAll(flow.before(name));
-            innerGroups(state, place, jsonata, inner);
+            faults.addAll(new AssignFaults(place, outerAssigned).all(state));
+            if (faults.stream().skip(before).noneMatch(Fault::refuses)) {
+                var inner = new HashSet<>(outerVariables);
+                inner.addAll(flow.before(name));
+                innerGroups(state, place, jsonata, inner, union(outerAssigned, flow.assigned()));
+            }
         }
         graph(group, at);
     }
 
-    private void shadowing(Node state, Place at, Set<String> outer) {
-        state.nodeIf("Assign")
-                .ifPresent(assign -> assign.fields().keySet().stream()
-                        .filter(outer::contains)
-                        .forEach(name -> faults.add(at.refused(
-                                "Assign/" + name,
-                                "A scope around this one has a variable '%s' already".formatted(name),
-                                "Give it another name: an inner scope cannot assign to an outer one"))));
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        var all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
-    private void innerGroups(Node state, Place at, boolean jsonata, Set<String> variables) {
+    private void innerGroups(
+            Node state, Place at, boolean jsonata, Set<String> variables, Set<String> outerAssigned) {
         state.nodeIf("ItemProcessor").ifPresent(processor -> {
             var place = at.inner("ItemProcessor");
             unknownFields(processor, GROUP, place);
@@ -118,13 +136,13 @@ public final class DefinitionFaults {
                 faults.add(place.refused(
                         "ProcessorConfig/Mode", "'%s' is not here".formatted(mode), "Write Mode: INLINE"));
             }
-            group(processor, place, jsonata, variables);
+            group(processor, place, jsonata, variables, outerAssigned);
         });
         var branches = state.nodes("Branches");
         for (var i = 0; i < branches.size(); i++) {
             var place = at.inner("Branches[" + i + "]");
             unknownFields(branches.get(i), GROUP, place);
-            group(branches.get(i), place, jsonata, variables);
+            group(branches.get(i), place, jsonata, variables, outerAssigned);
         }
     }
 

@@ -23,6 +23,13 @@ record Edge(String field, String target, Set<String> assigned) {
         return edges;
     }
 
+    /** All variables that the state may assign, whichever way it is left. */
+    static Set<String> assignedBy(Node state) {
+        var all = new HashSet<>(assigned(state));
+        of(state).forEach(edge -> all.addAll(edge.assigned()));
+        return all;
+    }
+
     private static void addAll(List<Edge> edges, Node state, String list) {
         var index = 0;
         for (var entry : state.list(list)) {

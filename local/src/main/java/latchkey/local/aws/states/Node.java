@@ -41,8 +41,11 @@ record Node(Map<String, @Nullable Object> fields) {
         return numberIf(field).orElseThrow(() -> wrong(field, "a whole number"));
     }
 
+    /** Empty where it is no number, or no whole one. */
     Optional<Long> numberIf(String field) {
-        return fields.get(field) instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+        return decimalIf(field)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::longValueExact);
     }
 
     Optional<BigDecimal> decimalIf(String field) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.local.aws.states.DefinitionFaults.Fault;
-import latchkey.local.aws.states.State.Resource;
-import latchkey.runtime.Json;
 
 /** What is wrong with the fields of one state. */
 final class StateFaults {
@@ -29,27 +27,17 @@ final class StateFaults {
     private static final Set<String> NO_NEXT = Set.of("Choice", "Succeed", "Fail");
     private static final Set<String> RECOVER = Set.of("Task", "Parallel", "Map");
 
-    /** Fields of the JSONPath dialect. */
-    private static final Set<String> JSON_PATH = words("""
-            InputPath OutputPath ResultPath ResultSelector Parameters Result ItemsPath MaxConcurrencyPath TimeoutSecondsPath \
-            HeartbeatSecondsPath SecondsPath TimestampPath ErrorPath CausePath Variable""");
-
-    private static final Set<String> SEND_MESSAGE =
-            words("QueueUrl MessageBody DelaySeconds MessageAttributes MessageDeduplicationId MessageGroupId");
-
-    private static Set<String> words(String text) {
-        return Set.of(text.split(" "));
-    }
-
     private final Place at;
     private final Node state;
     private final boolean jsonata;
     private final List<Fault> faults = new ArrayList<>();
+    private final FieldRules rules;
 
     StateFaults(Place at, Node state, boolean jsonata) {
         this.at = at;
         this.state = state;
         this.jsonata = jsonata;
+        this.rules = new FieldRules(at, state, faults);
     }
 
     List<Fault> all() {
@@ -64,22 +52,40 @@ final class StateFaults {
         if (at.stateName().length() > 80) {
             faults.add(at.refused("", "Its name is longer than 80 characters", "Shorten it"));
         }
-        language();
-        fields(state, known(type), "");
-        next(type);
-        switch (type) {
-            case "Task" -> task();
-            case "Choice" -> rules();
-            case "Wait" -> exactlyOne("Seconds", "Timestamp");
-            case "Parallel" -> required("Branches");
-            case "Map" -> required("ItemProcessor");
-            default -> {}
+        if (!new FieldKinds(at, faults).hold(state, "")) {
+            return faults;
         }
+        language();
+        rules.known(state, known(type), "");
+        next(type);
+        own(type);
         if (RECOVER.contains(type)) {
             retriers();
             catchers();
         }
         return faults;
+    }
+
+    private void own(String type) {
+        switch (type) {
+            case "Task" -> new TaskFaults(at, state, faults).check();
+            case "Choice" -> choices();
+            case "Wait" -> time();
+            case "Parallel" -> rules.required("Branches");
+            case "Map" -> map();
+            default -> {}
+        }
+    }
+
+    private void time() {
+        exactlyOne("Seconds", "Timestamp");
+        rules.literal("Seconds", WaitTime.isSeconds(state.numberIf("Seconds").orElse(null)), "3600");
+        rules.literal("Timestamp", WaitTime.instant(state.get("Timestamp")).isPresent(), "2026-11-23T08:00:00Z");
+    }
+
+    private void map() {
+        rules.required("ItemProcessor");
+        rules.literal("MaxConcurrency", state.numberIf("MaxConcurrency").filter(n -> n >= 0).isPresent(), "10");
     }
 
     private static Set<String> known(String type) {
@@ -103,23 +109,6 @@ final class StateFaults {
         }
     }
 
-    private void fields(Node json, Set<String> known, String where) {
-        for (var field : json.fields().keySet()) {
-            if (JSON_PATH.contains(field) || field.endsWith(".$")) {
-                faults.add(at.refused(
-                        where + field,
-                        "The QueryLanguage is set to 'JSONata', but field '%s' is only supported for the 'JSONPath' QueryLanguage"
-                                .formatted(field),
-                        "Use Arguments, Output and Assign"));
-            } else if (!known.contains(field)) {
-                faults.add(at.refused(
-                        where + field,
-                        "Field '%s' is not supported".formatted(field),
-                        "There is " + DefinitionFaults.sorted(known)));
-            }
-        }
-    }
-
     private void next(String type) {
         if (NO_NEXT.contains(type)) {
             return;
@@ -131,75 +120,14 @@ final class StateFaults {
         }
     }
 
-    private void required(String field) {
-        if (!state.has(field)) {
-            faults.add(at.refused(field, "These fields are required: [%s]".formatted(field), "Add it"));
-        }
-    }
-
     private void exactlyOne(String one, String other) {
         if (state.has(one) == state.has(other)) {
             faults.add(at.refused(one, "Exactly one of %s and %s is needed".formatted(one, other), "Keep one"));
         }
     }
 
-    private void task() {
-        required("Resource");
-        var arn = state.textIf("Resource").orElse("");
-        var resource = Resource.of(arn);
-        if (resource.isEmpty() && state.has("Resource")) {
-            faults.add(at.refused(
-                    "Resource",
-                    "'%s' is not here".formatted(arn),
-                    "There is "
-                            + Stream.of(Resource.values()).map(Resource::arn).toList()));
-        }
-        state.nodeIf("Arguments").ifPresent(this::arguments);
-        if (resource.filter(Resource::waitsForToken).isPresent()
-                && !Json.write(state.get("Arguments")).contains("$states.context.Task.Token")) {
-            faults.add(at.taken(
-                    "Arguments",
-                    "Nobody is given the token, so nobody can answer",
-                    "Pass \"{% $states.context.Task.Token %}\""));
-        }
-        if (!state.has("TimeoutSeconds")) {
-            faults.add(at.taken("TimeoutSeconds", "Without it the task waits for three years", "Write TimeoutSeconds"));
-        }
-        timeouts();
-    }
-
-    private void arguments(Node arguments) {
-        fields(arguments, SEND_MESSAGE, "Arguments/");
-        for (var field : List.of("QueueUrl", "MessageBody")) {
-            if (!arguments.has(field)) {
-                faults.add(at.refused(
-                        "Arguments", "The field '%s' is required but was missing".formatted(field), "Add it"));
-            }
-        }
-    }
-
-    private void timeouts() {
-        for (var field : List.of("TimeoutSeconds", "HeartbeatSeconds")) {
-            var expression = state.textIf(field).filter(Template::isExpression).isPresent();
-            var number = state.numberIf(field)
-                    .filter(s -> s > 0 && s <= TaskWork.LONGEST_SECONDS)
-                    .isPresent();
-            if (state.has(field) && !expression && !number) {
-                faults.add(at.refused(
-                        field,
-                        "It must be a positive whole number or an expression",
-                        "Write 3600, or \"{% $wait %}\""));
-            }
-        }
-        var timeout = state.numberIf("TimeoutSeconds");
-        var heartbeat = state.numberIf("HeartbeatSeconds");
-        if (timeout.isPresent() && heartbeat.isPresent() && heartbeat.get() >= timeout.get()) {
-            faults.add(at.refused("HeartbeatSeconds", "It must be less than TimeoutSeconds", "Make it smaller"));
-        }
-    }
-
-    private void rules() {
-        required("Choices");
+    private void choices() {
+        rules.required("Choices");
         if (state.has("Choices") && state.list("Choices").isEmpty()) {
             faults.add(at.refused("Choices", "It has no rule", "Add one, with Condition and Next"));
         }
@@ -207,15 +135,9 @@ final class StateFaults {
     }
 
     private void retriers() {
-        var known = Set.of(
-                "ErrorEquals",
-                "IntervalSeconds",
-                "MaxAttempts",
-                "BackoffRate",
-                "MaxDelaySeconds",
-                "JitterStrategy",
-                "Comment");
-        entries("Retry", known, List.of("ErrorEquals"));
+        if (entries("Retry", RetryFaults.FIELDS, List.of("ErrorEquals"))) {
+            new RetryFaults(at, state, faults).check();
+        }
         new ErrorNames(at, state, faults).check("Retry");
     }
 
@@ -224,20 +146,18 @@ final class StateFaults {
         new ErrorNames(at, state, faults).check("Catch");
     }
 
-    private void entries(String list, Set<String> known, List<String> needed) {
+    private boolean entries(String list, Set<String> known, List<String> needed) {
+        var before = faults.size();
         var index = 0;
-        for (var entry : state.list(list)) {
+        for (var node : state.nodes(list)) {
             var where = list + "[" + index++ + "]";
-            if (!(entry instanceof Map<?, ?>)) {
-                faults.add(at.refused(where, "It must be an object", "There is " + DefinitionFaults.sorted(known)));
-                continue;
-            }
-            var node = Node.of(entry);
-            fields(node, known, where + "/");
+            rules.known(node, known, where + "/");
+            new FieldKinds(at, faults).hold(node, where + "/");
             needed.stream()
                     .filter(field -> !node.has(field))
                     .forEach(field -> faults.add(
                             at.refused(where, "These fields are required: [%s]".formatted(field), "Add it")));
         }
+        return faults.size() == before;
     }
 }

@@ -9,10 +9,14 @@ import java.util.Set;
 final class VariableFlow {
 
     private final Map<String, Set<String>> before = new HashMap<>();
+    private final Set<String> assigned = new HashSet<>();
 
     /** @param outer the variables of the scopes around, which are there from the start */
     VariableFlow(Node group, Set<String> outer) {
         var states = group.node("States");
+        for (var name : states.fields().keySet()) {
+            assigned.addAll(Edge.assignedBy(states.node(name)));
+        }
         group.textIf("StartAt").ifPresent(start -> before.put(start, new HashSet<>(outer)));
         var changed = true;
         while (changed) {
@@ -38,6 +42,11 @@ final class VariableFlow {
             changed |= known.addAll(edge.assigned());
         }
         return changed;
+    }
+
+    /** What the states of this scope assign, whether they are reached or not. */
+    Set<String> assigned() {
+        return Set.copyOf(assigned);
     }
 
     Set<String> before(String state) {

@@ -92,7 +92,7 @@ class RestartTest extends StatesTest {
                             Type: Parallel
                             Branches:
                               - { StartAt: W, States: { W: { Type: Wait, Seconds: 60, Output: "{% $half * 2 %}", End: true } } }
-                              - { StartAt: M, States: { M: { Type: Map, Items: [ a, b ], MaxConcurrency: 1, ItemProcessor: { StartAt: V, States: { V: { Type: Wait, Seconds: 40, Output: "{% $states.context.Map.Item %}", End: true } } }, End: true } } }
+                              - { StartAt: M, States: { M: { Type: Map, Items: [ a, b ], MaxConcurrency: 1, ItemProcessor: { StartAt: V, States: { V: { Type: Wait, Seconds: 40, Output: "{% $states.input & $string($half) %}", End: true } } }, End: true } } }
                             Output: { all: "{% $states.result %}", many: "{% $many %}", none: "{% $none %}" }
                             End: true
                         """), "{}");
@@ -106,7 +106,7 @@ class RestartTest extends StatesTest {
             var output = Node.of(again.output(execution));
             assertThat(output.list("all"))
                     .isEqualTo(
-                            List.of(3L, List.of(Map.of("Index", 0L, "Value", "a"), Map.of("Index", 1L, "Value", "b"))));
+                            List.of(3L, List.of("a1.5", "b1.5")));
             assertThat(output.list("many")).isEqualTo(List.of(1L, Map.of("a", 2L)));
             assertThat(output.has("none")).isTrue();
         }

@@ -1,6 +1,7 @@
 package latchkey.local.aws.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import latchkey.local.aws.Caller;
 import latchkey.runtime.Json;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 
 /** A machine of the product's own shape: ask, wait for the token, decide, ask again after a time-out, close. */
 class WorkflowTest extends StatesTest {
@@ -154,5 +156,23 @@ class WorkflowTest extends StatesTest {
         assertThat(event.node("detail").text("error")).isEqualTo("Denied");
         assertThat(event.node("detail").text("input")).contains("AR-1");
         assertThat(event.node("detail").number("stopDate")).isPositive();
+    }
+
+    @Test
+    void what_is_not_here_says_so_by_name() {
+        assertThatThrownBy(() -> aws.sfn.createActivity(r -> r.name("a")))
+                .isInstanceOf(SfnException.class)
+                .hasMessageContaining("CreateActivity is not here");
+    }
+
+    @Test
+    void a_stopped_execution_waits_for_nothing_and_is_told_as_aborted() {
+        var execution = aws.run(aws.machine(ASKING), "{'ticket':'AR-1','waits':[60]}");
+
+        aws.sfn.stopExecution(r -> r.executionArn(execution));
+        aws.settle();
+
+        assertThat(aws.states.nextDue()).isEmpty();
+        assertThat(new Node(aws.told.getLast()).node("detail").text("status")).isEqualTo("ABORTED");
     }
 }

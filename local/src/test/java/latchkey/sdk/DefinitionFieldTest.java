@@ -1,0 +1,227 @@
+package latchkey.sdk;
+
+import org.junit.jupiter.api.Test;
+
+/** Each definition is refused, and taken with the one thing mended. */
+@SdkTest("Step Functions")
+@Source("https://states-language.net/spec.html")
+class DefinitionFieldTest {
+
+    private static final String PASS = "{ StartAt: A, States: { A: { Type: Pass, HERE, End: true } } }";
+    private static final String WAIT = "{ StartAt: A, States: { A: { Type: Wait, HERE, End: true } } }";
+    private static final String ASK = "{ StartAt: A, States: { A: { " + Machines.ASK + ", HERE, End: true } } }";
+    private static final String RETRY = ASK.replace("HERE", "Retry: [ { ErrorEquals: [ E ], HERE } ]");
+    private static final String CATCH = "{ StartAt: A, States: { A: { " + Machines.ASK
+            + ", Catch: [ HERE ], Next: B }, B: { Type: Succeed } } }";
+
+    private final Machines machines;
+
+    DefinitionFieldTest(Aws aws) {
+        this.machines = new Machines(aws);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/statemachine-structure.html")
+    void a_type_that_is_none_is_refused() {
+        machines.refuses("Nap", "Succeed", "{ StartAt: A, States: { A: { Type: HERE } } }");
+    }
+
+    @Test
+    void a_field_of_a_state_that_is_misspelt_is_refused() {
+        machines.refuses("Asign: { x: 1 }", "Assign: { x: 1 }", PASS);
+    }
+
+    @Test
+    void a_field_of_the_machine_that_is_misspelt_is_refused() {
+        machines.refuses("TimeOutSeconds", "TimeoutSeconds", "{ HERE: 5, StartAt: A, States: { A: { Type: Succeed } } }");
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void a_field_of_a_retrier_that_is_misspelt_is_refused() {
+        machines.refuses("MaxAttempt: 1", "MaxAttempts: 1", RETRY);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void a_field_of_a_catcher_that_is_misspelt_is_refused() {
+        machines.refuses(
+                "{ ErrorEquals: [ E ], Asign: { x: 1 }, Next: B }", "{ ErrorEquals: [ E ], Assign: { x: 1 }, Next: B }", CATCH);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-choice.html")
+    void a_field_of_a_rule_that_is_misspelt_is_refused() {
+        machines.refuses("Asign", "Assign", """
+                StartAt: A
+                States:
+                  A: { Type: Choice, Choices: [ { Condition: "{% true %}", HERE: { x: 1 }, Next: B } ] }
+                  B: { Type: Succeed }
+                """);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/connect-sqs.html")
+    void an_argument_that_sqs_does_not_know_is_refused() {
+        machines.refuses("Message: m", "MessageBody: m", """
+                StartAt: A
+                States: { A: { Type: Task, Resource: "arn:aws:states:::sqs:sendMessage", Arguments: { QueueUrl: QUEUE, HERE }, End: true } }
+                """);
+    }
+
+    @Test
+    @Source("AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
+    void a_message_without_a_queue_is_refused() {
+        machines.refuses("Comment: none", "Arguments: { QueueUrl: QUEUE, MessageBody: m }", """
+                StartAt: A
+                States: { A: { Type: Task, Resource: "arn:aws:states:::sqs:sendMessage", HERE, End: true } }
+                """);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/transforming-data.html")
+    void the_fields_of_the_other_dialect_are_refused_in_jsonata() {
+        for (var field : new String[] {"InputPath", "OutputPath", "ResultPath", "Result", "Parameters"}) {
+            machines.refuses(field + ": \"$\"", "Comment: none", PASS);
+        }
+        machines.refuses("TimeoutSecondsPath: \"$.t\"", "Comment: none", ASK);
+        machines.refuses("ResultSelector: { a: 1 }", "Comment: none", ASK);
+        machines.refuses("SecondsPath: \"$.t\"", "Seconds: 1", WAIT);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/statemachine-structure.html")
+    void a_state_of_the_other_dialect_is_refused_in_a_jsonata_machine() {
+        machines.refuses("JSONPath", "JSONata", PASS.replace("HERE", "QueryLanguage: HERE"));
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/transforming-data.html")
+    void a_state_may_be_in_jsonata_by_itself() {
+        machines.refuses(
+                "Comment: none",
+                "QueryLanguage: JSONata",
+                "{ QueryLanguage: JSONPath, StartAt: A, States: { A: { Type: Pass, HERE, Output: \"{% 1 %}\", End: true } } }");
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-task.html")
+    void a_task_without_a_resource_is_refused() {
+        machines.refuses(
+                "Comment: none",
+                "Resource: \"arn:aws:states:::sqs:sendMessage\"",
+                "{ StartAt: A, States: { A: { Type: Task, HERE, Arguments: { QueueUrl: QUEUE, MessageBody: m }, End: true } } }");
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-task.html")
+    void a_time_out_of_0_is_refused() {
+        machines.refuses("0", "1", ASK.replace("TimeoutSeconds: 60", "TimeoutSeconds: HERE").replace(", HERE, End", ", End"));
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-task.html")
+    void a_heartbeat_that_is_as_long_as_the_time_out_is_refused() {
+        machines.refuses("HeartbeatSeconds: 60", "HeartbeatSeconds: 59", ASK);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void an_interval_of_0_is_refused() {
+        machines.refuses("IntervalSeconds: 0", "IntervalSeconds: 1", RETRY);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void attempts_below_0_are_refused() {
+        machines.refuses("MaxAttempts: -1", "MaxAttempts: 0", RETRY);
+    }
+
+    @Test
+    void a_backoff_rate_below_1_is_refused() {
+        machines.refuses("BackoffRate: 0.5", "BackoffRate: 1.0", RETRY);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void a_longest_delay_of_0_or_of_more_than_366_days_is_refused() {
+        machines.refuses("MaxDelaySeconds: 0", "MaxDelaySeconds: 2", RETRY);
+        machines.refuses("MaxDelaySeconds: 31622401", "MaxDelaySeconds: 31622400", RETRY);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void a_jitter_strategy_that_is_none_is_refused() {
+        machines.refuses("JitterStrategy: SOME", "JitterStrategy: NONE", RETRY);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void a_retry_that_is_no_list_is_refused() {
+        machines.refuses("Retry: { ErrorEquals: [ E ] }", "Retry: [ { ErrorEquals: [ E ] } ]", ASK);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void a_retrier_or_catcher_that_names_no_error_is_refused() {
+        machines.refuses("Retry: [ { ErrorEquals: [] } ]", "Retry: [ { ErrorEquals: [ E ] } ]", ASK);
+        machines.refuses("{ Next: B }", "{ ErrorEquals: [ E ], Next: B }", CATCH);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void all_must_stand_alone() {
+        machines.refuses(
+                "{ ErrorEquals: [ E, States.ALL ], Next: B }", "{ ErrorEquals: [ States.ALL ], Next: B }", CATCH);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/concepts-error-handling.html")
+    void all_must_come_last() {
+        machines.refuses(
+                "{ ErrorEquals: [ States.ALL ], Next: B }, { ErrorEquals: [ E ], Next: B }",
+                "{ ErrorEquals: [ E ], Next: B }, { ErrorEquals: [ States.ALL ], Next: B }",
+                CATCH);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-wait.html")
+    void a_wait_has_either_seconds_or_a_timestamp() {
+        machines.refuses("Comment: none", "Seconds: 1", WAIT);
+        machines.refuses("Seconds: 1, Timestamp: \"2026-11-23T08:00:00Z\"", "Timestamp: \"2026-11-23T08:00:00Z\"", WAIT);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-wait.html")
+    void a_wait_until_what_is_no_timestamp_is_refused() {
+        machines.refuses("Timestamp: tomorrow", "Timestamp: \"2026-11-23T08:00:00Z\"", WAIT);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-wait.html")
+    void a_wait_of_less_than_0_seconds_is_refused() {
+        machines.refuses("Seconds: -1", "Seconds: 0", WAIT);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-choice.html")
+    void a_choice_without_rules_is_refused() {
+        machines.refuses("[]", "[ { Condition: \"{% true %}\", Next: B } ]", """
+                StartAt: A
+                States:
+                  A: { Type: Choice, Choices: HERE, Default: B }
+                  B: { Type: Succeed }
+                """);
+    }
+
+    @Test
+    @Source("step-functions/latest/dg/state-choice.html")
+    void a_choice_that_ends_is_refused() {
+        machines.refuses("End: true", "Comment: none", """
+                StartAt: A
+                States:
+                  A: { Type: Choice, Choices: [ { Condition: "{% true %}", Next: B } ], HERE }
+                  B: { Type: Succeed }
+                """);
+    }
+}
