@@ -42,7 +42,8 @@ class CatchTest {
     @Test
     @Source("step-functions/latest/dg/workflow-variables.html")
     void a_catcher_assigns_what_it_makes_of_the_error() throws Exception {
-        var yaml = catching("{ ErrorEquals: [ Oops ], Assign: { why: \"{% $states.errorOutput.Cause %}\" }, Next: End }")
+        var yaml = catching(
+                        "{ ErrorEquals: [ Oops ], Assign: { why: \"{% $states.errorOutput.Cause %}\" }, Next: End }")
                 .replace("End: { Type: Succeed }", "End: { Type: Pass, Output: \"{% $why %}\", End: true }");
 
         assertThat(machines.output(yaml, "{}")).isEqualTo("It rained");

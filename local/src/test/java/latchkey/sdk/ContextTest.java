@@ -26,7 +26,8 @@ class ContextTest {
         var machine = machines.make(output("$states.context.Execution.[Id, Name]"));
 
         var execution = machines.states()
-                .startExecution(start -> start.stateMachineArn(machine).name("AR-1").input("{}"))
+                .startExecution(
+                        start -> start.stateMachineArn(machine).name("AR-1").input("{}"))
                 .executionArn();
 
         assertThat(machines.output(machines.end(execution))).isEqualTo(List.of(execution, "AR-1"));
@@ -44,14 +45,16 @@ class ContextTest {
 
     @Test
     void the_context_has_the_role() throws Exception {
-        assertThat(machines.output(output("$states.context.Execution.RoleArn"), "{}")).isEqualTo(aws.role());
+        assertThat(machines.output(output("$states.context.Execution.RoleArn"), "{}"))
+                .isEqualTo(aws.role());
     }
 
     @Test
     void the_context_says_when_the_execution_began() throws Exception {
         var ended = machines.run(output("$states.context.Execution.StartTime"), "{}");
 
-        assertThat(Duration.between(Instant.parse(String.valueOf(machines.output(ended))), ended.startDate()).abs())
+        assertThat(Duration.between(Instant.parse(String.valueOf(machines.output(ended))), ended.startDate())
+                        .abs())
                 .isLessThan(Duration.ofSeconds(1));
     }
 
@@ -93,7 +96,8 @@ class ContextTest {
 
     @Test
     void a_task_without_callback_has_no_token() throws Exception {
-        assertThat(machines.output(output("$exists($states.context.Task.Token)"), "{}")).isEqualTo(false);
+        assertThat(machines.output(output("$exists($states.context.Task.Token)"), "{}"))
+                .isEqualTo(false);
     }
 
     @Test
@@ -109,8 +113,9 @@ class ContextTest {
     /** Of the next attempt, which is told to try again. */
     private @Nullable Object retryCount() {
         var asked = machines.asked();
-        machines.states().sendTaskFailure(failure -> failure.taskToken(String.valueOf(asked.get("token")))
-                .error("Again"));
+        machines.states()
+                .sendTaskFailure(failure ->
+                        failure.taskToken(String.valueOf(asked.get("token"))).error("Again"));
         return asked.get("retry");
     }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 @Source("step-functions/latest/dg/transforming-data.html")
 class DefinitionExpressionTest {
 
-    private static final String OUTPUT = "{ StartAt: A, States: { A: { Type: Pass, Output: { v: \"HERE\" }, End: true } } }";
+    private static final String OUTPUT =
+            "{ StartAt: A, States: { A: { Type: Pass, Output: { v: \"HERE\" }, End: true } } }";
 
     private final Machines machines;
 

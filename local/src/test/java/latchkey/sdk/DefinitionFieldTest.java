@@ -11,8 +11,8 @@ class DefinitionFieldTest {
     private static final String WAIT = "{ StartAt: A, States: { A: { Type: Wait, HERE, End: true } } }";
     private static final String ASK = "{ StartAt: A, States: { A: { " + Machines.ASK + ", HERE, End: true } } }";
     private static final String RETRY = ASK.replace("HERE", "Retry: [ { ErrorEquals: [ E ], HERE } ]");
-    private static final String CATCH = "{ StartAt: A, States: { A: { " + Machines.ASK
-            + ", Catch: [ HERE ], Next: B }, B: { Type: Succeed } } }";
+    private static final String CATCH =
+            "{ StartAt: A, States: { A: { " + Machines.ASK + ", Catch: [ HERE ], Next: B }, B: { Type: Succeed } } }";
 
     private final Machines machines;
 
@@ -33,7 +33,8 @@ class DefinitionFieldTest {
 
     @Test
     void a_field_of_the_machine_that_is_misspelt_is_refused() {
-        machines.refuses("TimeOutSeconds", "TimeoutSeconds", "{ HERE: 5, StartAt: A, States: { A: { Type: Succeed } } }");
+        machines.refuses(
+                "TimeOutSeconds", "TimeoutSeconds", "{ HERE: 5, StartAt: A, States: { A: { Type: Succeed } } }");
     }
 
     @Test
@@ -46,7 +47,9 @@ class DefinitionFieldTest {
     @Source("step-functions/latest/dg/concepts-error-handling.html")
     void a_field_of_a_catcher_that_is_misspelt_is_refused() {
         machines.refuses(
-                "{ ErrorEquals: [ E ], Asign: { x: 1 }, Next: B }", "{ ErrorEquals: [ E ], Assign: { x: 1 }, Next: B }", CATCH);
+                "{ ErrorEquals: [ E ], Asign: { x: 1 }, Next: B }",
+                "{ ErrorEquals: [ E ], Assign: { x: 1 }, Next: B }",
+                CATCH);
     }
 
     @Test
@@ -116,7 +119,10 @@ class DefinitionFieldTest {
     @Test
     @Source("step-functions/latest/dg/state-task.html")
     void a_time_out_of_0_is_refused() {
-        machines.refuses("0", "1", ASK.replace("TimeoutSeconds: 60", "TimeoutSeconds: HERE").replace(", HERE, End", ", End"));
+        machines.refuses(
+                "0",
+                "1",
+                ASK.replace("TimeoutSeconds: 60", "TimeoutSeconds: HERE").replace(", HERE, End", ", End"));
     }
 
     @Test
@@ -188,7 +194,8 @@ class DefinitionFieldTest {
     @Source("step-functions/latest/dg/state-wait.html")
     void a_wait_has_either_seconds_or_a_timestamp() {
         machines.refuses("Comment: none", "Seconds: 1", WAIT);
-        machines.refuses("Seconds: 1, Timestamp: \"2026-11-23T08:00:00Z\"", "Timestamp: \"2026-11-23T08:00:00Z\"", WAIT);
+        machines.refuses(
+                "Seconds: 1, Timestamp: \"2026-11-23T08:00:00Z\"", "Timestamp: \"2026-11-23T08:00:00Z\"", WAIT);
     }
 
     @Test

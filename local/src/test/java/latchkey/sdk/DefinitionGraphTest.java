@@ -97,7 +97,8 @@ class DefinitionGraphTest {
     @Differs(judge = LOCALSTACK, how = TAKEN)
     @Differs(judge = MINISTACK, how = TAKEN)
     void a_state_that_no_way_leads_to_is_refused() {
-        machines.refuses("End: true", "Next: B", "{ StartAt: A, States: { A: { Type: Pass, HERE }, B: { Type: Succeed } } }");
+        machines.refuses(
+                "End: true", "Next: B", "{ StartAt: A, States: { A: { Type: Pass, HERE }, B: { Type: Succeed } } }");
     }
 
     @Test

@@ -30,7 +30,8 @@ class EvaluationErrorTest {
 
     @Test
     void so_is_one_deep_within_an_output() throws Exception {
-        assertThat(error("Output: { a: [ { b: \"{% $states.input.nothing %}\" } ] }")).isEqualTo(QUERY_ERROR);
+        assertThat(error("Output: { a: [ { b: \"{% $states.input.nothing %}\" } ] }"))
+                .isEqualTo(QUERY_ERROR);
     }
 
     @Test
@@ -51,7 +52,8 @@ class EvaluationErrorTest {
 
     @Test
     void an_assertion_that_fails_is_a_query_evaluation_error() throws Exception {
-        assertThat(error("Output: \"{% $assert($states.input.a = 1, 'a must be 1') %}\"")).isEqualTo(QUERY_ERROR);
+        assertThat(error("Output: \"{% $assert($states.input.a = 1, 'a must be 1') %}\""))
+                .isEqualTo(QUERY_ERROR);
     }
 
     @Test
@@ -61,12 +63,14 @@ class EvaluationErrorTest {
 
     @Test
     void a_recursion_without_end_is_a_query_evaluation_error() throws Exception {
-        assertThat(error("Output: \"{% ($f := function($x) { 1 + $f($x) }; $f(1)) %}\"")).isEqualTo(QUERY_ERROR);
+        assertThat(error("Output: \"{% ($f := function($x) { 1 + $f($x) }; $f(1)) %}\""))
+                .isEqualTo(QUERY_ERROR);
     }
 
     @Test
     void a_loop_without_end_is_a_query_evaluation_error() throws Exception {
-        assertThat(error("Output: \"{% ($f := function($x) { $f($x) }; $f(1)) %}\"")).isEqualTo(QUERY_ERROR);
+        assertThat(error("Output: \"{% ($f := function($x) { $f($x) }; $f(1)) %}\""))
+                .isEqualTo(QUERY_ERROR);
     }
 
     @Test
@@ -89,8 +93,7 @@ class EvaluationErrorTest {
 
     @Test
     void a_task_catches_an_error_in_its_output() throws Exception {
-        var execution = machines.start(
-                machines.make("""
+        var execution = machines.start(machines.make("""
                         StartAt: Ask
                         States:
                           Ask: { %s, Output: "{%% $states.result.outcome %%}", Catch: [ { ErrorEquals: [ States.QueryEvaluationError ], Output: caught, Next: End } ], End: true }
@@ -104,8 +107,7 @@ class EvaluationErrorTest {
 
     @Test
     void a_task_catches_an_error_in_its_assign() throws Exception {
-        var execution = machines.start(
-                machines.make("""
+        var execution = machines.start(machines.make("""
                         StartAt: Ask
                         States:
                           Ask: { %s, Assign: { x: "{%% $states.result.outcome %%}" }, Catch: [ { ErrorEquals: [ States.QueryEvaluationError ], Output: caught, Next: End } ], End: true }
@@ -151,7 +153,8 @@ class EvaluationErrorTest {
     @Source("step-functions/latest/apireference/API_EvaluationFailedEventDetails.html")
     void the_history_names_the_state_and_the_field() throws Exception {
         var execution = machines.start(
-                machines.make("{ StartAt: Do, States: { Do: { Type: Pass, Output: \"{% $states.input.nothing %}\", End: true } } }"),
+                machines.make(
+                        "{ StartAt: Do, States: { Do: { Type: Pass, Output: \"{% $states.input.nothing %}\", End: true } } }"),
                 "{}");
         machines.end(execution);
 
@@ -169,7 +172,8 @@ class EvaluationErrorTest {
     /** Fails in the arguments of a Task, and gives the name of the error that its catcher was given. */
     private @org.jspecify.annotations.Nullable Object caught(String errorEquals, String expression)
             throws InterruptedException {
-        return machines.output("""
+        return machines.output(
+                """
                         StartAt: Tell
                         States:
                           Tell:

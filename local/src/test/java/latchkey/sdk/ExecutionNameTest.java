@@ -186,6 +186,7 @@ class ExecutionNameTest {
 
     private StartExecutionResponse start(String machine, String name, String input) {
         return machines.states()
-                .startExecution(start -> start.stateMachineArn(machine).name(name).input(input));
+                .startExecution(
+                        start -> start.stateMachineArn(machine).name(name).input(input));
     }
 }

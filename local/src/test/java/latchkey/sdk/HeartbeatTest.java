@@ -60,7 +60,8 @@ class HeartbeatTest {
     @Test
     void no_heartbeat_moves_the_end_of_the_tasks_time() throws Exception {
         var execution = machines.start(
-                machines.make(asking("HeartbeatSeconds: 3", "").replace("TimeoutSeconds: 60", "TimeoutSeconds: 4")), "{}");
+                machines.make(asking("HeartbeatSeconds: 3", "").replace("TimeoutSeconds: 60", "TimeoutSeconds: 4")),
+                "{}");
         var token = machines.token();
 
         aws.pass(Duration.ofSeconds(2));

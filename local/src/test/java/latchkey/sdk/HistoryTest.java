@@ -118,7 +118,8 @@ class HistoryTest {
     void what_failed_has_the_error_and_cause_that_the_token_was_sent_with() throws Exception {
         var execution = machines.start(machines.make(ASKING), "{}");
         var token = machines.token();
-        machines.states().sendTaskFailure(failure -> failure.taskToken(token).error("E").cause("It rained"));
+        machines.states()
+                .sendTaskFailure(failure -> failure.taskToken(token).error("E").cause("It rained"));
         machines.end(execution);
 
         var details = machines.event(execution, "TaskFailed").taskFailedEventDetails();
@@ -143,7 +144,8 @@ class HistoryTest {
     @Test
     @Source("step-functions/latest/apireference/API_StateEnteredEventDetails.html")
     void a_state_that_is_entered_has_its_name_and_input() throws Exception {
-        var execution = machines.start(machines.make("{ StartAt: Do, States: { Do: { Type: Pass, End: true } } }"), "{'a':1}");
+        var execution =
+                machines.start(machines.make("{ StartAt: Do, States: { Do: { Type: Pass, End: true } } }"), "{'a':1}");
         machines.end(execution);
 
         var details = machines.event(execution, "PassStateEntered").stateEnteredEventDetails();
@@ -177,7 +179,8 @@ class HistoryTest {
     void a_failure_has_its_error_and_cause_in_the_last_event() throws Exception {
         var execution = ended("{ StartAt: Do, States: { Do: { Type: Fail, Error: E, Cause: It rained } } }");
 
-        assertThat(machines.types(execution)).containsExactly("ExecutionStarted", "FailStateEntered", "ExecutionFailed");
+        assertThat(machines.types(execution))
+                .containsExactly("ExecutionStarted", "FailStateEntered", "ExecutionFailed");
         var details = machines.event(execution, "ExecutionFailed").executionFailedEventDetails();
         assertThat(details.error()).isEqualTo("E");
         assertThat(details.cause()).isEqualTo("It rained");
@@ -188,7 +191,8 @@ class HistoryTest {
         var execution = ended("{ StartAt: Do, States: { Do: { Type: Pass, End: true } } }");
 
         assertThat(machines.states()
-                        .getExecutionHistory(history -> history.executionArn(execution).reverseOrder(true))
+                        .getExecutionHistory(
+                                history -> history.executionArn(execution).reverseOrder(true))
                         .events())
                 .extracting(HistoryEvent::id)
                 .containsExactly(4L, 3L, 2L, 1L);
@@ -196,17 +200,20 @@ class HistoryTest {
 
     @Test
     void a_page_has_at_most_max_results_and_the_token_of_the_next() throws Exception {
-        var execution = ended("{ StartAt: Do, States: { Do: { Type: Pass, Next: End }, End: { Type: Pass, End: true } } }");
+        var execution =
+                ended("{ StartAt: Do, States: { Do: { Type: Pass, Next: End }, End: { Type: Pass, End: true } } }");
 
-        var pages = machines.states()
-                .getExecutionHistoryPaginator(history -> history.executionArn(execution).maxResults(4))
+        var pages = machines
+                .states()
+                .getExecutionHistoryPaginator(
+                        history -> history.executionArn(execution).maxResults(4))
                 .stream()
                 .map(page -> page.events().stream().map(HistoryEvent::id).toList())
                 .toList();
 
         assertThat(pages).allSatisfy(page -> assertThat(page).hasSizeLessThanOrEqualTo(4));
-        assertThat(pages.stream().flatMap(List::stream)).containsExactlyElementsOf(
-                LongStream.rangeClosed(1, 6).boxed().toList());
+        assertThat(pages.stream().flatMap(List::stream))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
     }
 
     @Test
@@ -214,7 +221,8 @@ class HistoryTest {
         var execution = ended("{ StartAt: Do, States: { Do: { Type: Succeed } } }");
 
         assertThatThrownBy(() -> machines.states()
-                        .getExecutionHistory(history -> history.executionArn(execution).maxResults(1001)))
+                        .getExecutionHistory(
+                                history -> history.executionArn(execution).maxResults(1001)))
                 .isInstanceOf(SfnException.class);
     }
 

@@ -20,8 +20,8 @@ class MachineTest {
 
     private static final String OLD = "{ StartAt: Do, States: { Do: { Type: Pass, Output: old, End: true } } }";
     private static final String NEW = "{ StartAt: Do, States: { Do: { Type: Pass, Output: new, End: true } } }";
-    private static final String ASKING =
-            "{ StartAt: Ask, States: { Ask: { " + Machines.ASK + ", Next: Done }, Done: { Type: Pass, Output: old, End: true } } }";
+    private static final String ASKING = "{ StartAt: Ask, States: { Ask: { " + Machines.ASK
+            + ", Next: Done }, Done: { Type: Pass, Output: old, End: true } } }";
 
     private final Aws aws;
     private final Machines machines;
@@ -82,14 +82,17 @@ class MachineTest {
 
     @Test
     @Source("step-functions/latest/apireference/API_UpdateStateMachine.html")
-    @Unjudged(by = {LOCALSTACK, MINISTACK}, why = "It does not ask what a role may do")
+    @Unjudged(
+            by = {LOCALSTACK, MINISTACK},
+            why = "It does not ask what a role may do")
     void an_execution_that_runs_keeps_the_role_it_began_with() throws Exception {
-        var machine = machines.make("{ StartAt: One, States: { One: { " + Machines.ASK + ", Next: Two }, Two: { " + Machines.ASK
-                + ", End: true } } }");
+        var machine = machines.make("{ StartAt: One, States: { One: { " + Machines.ASK + ", Next: Two }, Two: { "
+                + Machines.ASK + ", End: true } } }");
         var execution = machines.start(machine, "{}");
         var token = machines.token();
 
-        machines.states().updateStateMachine(update -> update.stateMachineArn(machine).roleArn(aws.powerlessRole()));
+        machines.states()
+                .updateStateMachine(update -> update.stateMachineArn(machine).roleArn(aws.powerlessRole()));
         machines.succeed(token, "{}");
         machines.succeed(machines.token(), "7");
 
@@ -162,7 +165,9 @@ class MachineTest {
 
     @Test
     @Source("step-functions/latest/dg/service-quotas.html")
-    @Unjudged(by = {LOCALSTACK, MINISTACK}, why = "A machine that runs in circles would keep it busy")
+    @Unjudged(
+            by = {LOCALSTACK, MINISTACK},
+            why = "A machine that runs in circles would keep it busy")
     void an_execution_ends_at_25000_events() throws Exception {
         var execution = machines.start(machines.make("""
                 StartAt: Round
@@ -173,8 +178,9 @@ class MachineTest {
 
         assertThat(machines.end(execution).status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(machines.states()
-                        .getExecutionHistory(history ->
-                                history.executionArn(execution).reverseOrder(true).maxResults(1))
+                        .getExecutionHistory(history -> history.executionArn(execution)
+                                .reverseOrder(true)
+                                .maxResults(1))
                         .events()
                         .getFirst()
                         .id())
@@ -191,6 +197,7 @@ class MachineTest {
 
     private void update(String machine, String yaml) {
         var definition = machines.definition(yaml);
-        machines.states().updateStateMachine(update -> update.stateMachineArn(machine).definition(definition));
+        machines.states()
+                .updateStateMachine(update -> update.stateMachineArn(machine).definition(definition));
     }
 }

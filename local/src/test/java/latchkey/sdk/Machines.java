@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Machines {
 
     /** One Task that sends its token to the queue and waits for it; in a definition, {@code QUEUE} is the queue's address. */
-    static final String ASK =
-            """
+    static final String ASK = """
             Type: Task, Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken", TimeoutSeconds: 60, \
             Arguments: { QueueUrl: QUEUE, MessageBody: { token: "{% $states.context.Task.Token %}", \
             input: "{% $states.input %}", retry: "{% $states.context.State.RetryCount %}" } }""";
@@ -174,7 +173,8 @@ final class Machines {
     /** The queue's address. */
     String queue() {
         if (queue == null) {
-            queue = sqs.createQueue(create -> create.queueName(aws.name("asks"))).queueUrl();
+            queue = sqs.createQueue(create -> create.queueName(aws.name("asks")))
+                    .queueUrl();
         }
         return Objects.requireNonNull(queue);
     }

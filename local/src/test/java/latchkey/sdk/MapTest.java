@@ -92,7 +92,8 @@ class MapTest {
     @Test
     void no_more_than_max_concurrency_are_at_work() throws Exception {
         var execution = machines.start(
-                machines.make(each("Items: [ 1, 2, 3 ]\n    MaxConcurrency: 2", "{ " + Machines.ASK + ", End: true }")), "{}");
+                machines.make(each("Items: [ 1, 2, 3 ]\n    MaxConcurrency: 2", "{ " + Machines.ASK + ", End: true }")),
+                "{}");
         var first = machines.token();
         machines.token();
         var meanwhile = started(execution);
@@ -107,7 +108,8 @@ class MapTest {
     @Test
     void with_a_max_concurrency_of_one_the_items_are_worked_on_in_their_order() throws Exception {
         machines.start(
-                machines.make(each("Items: [ 1, 2 ]\n    MaxConcurrency: \"{% 1 %}\"", "{ " + Machines.ASK + ", End: true }")),
+                machines.make(each(
+                        "Items: [ 1, 2 ]\n    MaxConcurrency: \"{% 1 %}\"", "{ " + Machines.ASK + ", End: true }")),
                 "{}");
 
         var first = machines.asked();
@@ -121,7 +123,8 @@ class MapTest {
     @Test
     void an_iteration_that_fails_fails_the_map_and_stops_the_others() throws Exception {
         var execution = machines.start(
-                machines.make(each(
+                machines.make(
+                        each(
                                 "Items: [ 0, 30 ]",
                                 "{ Type: Wait, Seconds: \"{% $states.input %}\", Next: Oops }, Oops: { Type: Fail, Error: Oops }")),
                 "{}");
@@ -133,7 +136,9 @@ class MapTest {
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
     void an_error_of_an_iteration_is_caught_by_its_name() throws Exception {
-        var yaml = each("Items: [ 1 ]\n    Catch: [ { ErrorEquals: [ Oops ], Output: caught, Next: Last } ]", "{ Type: Fail, Error: Oops }")
+        var yaml = each(
+                        "Items: [ 1 ]\n    Catch: [ { ErrorEquals: [ Oops ], Output: caught, Next: Last } ]",
+                        "{ Type: Fail, Error: Oops }")
                 .replace("    End: true\n", "    Next: Last\n  Last: { Type: Succeed }\n");
 
         assertThat(machines.output(yaml, "{}")).isEqualTo("caught");
@@ -159,8 +164,7 @@ class MapTest {
                             Type: Parallel
                             Branches: [ { StartAt: Each, States: { Each: { Type: Map, Items: [ 1, 2 ], ItemProcessor: { StartAt: Do, States: { Do: %s } }, End: true } } } ]
                             End: true
-                        """.formatted(PASS), "{}"))
-                .isEqualTo(List.of(List.of(1L, 2L)));
+                        """.formatted(PASS), "{}")).isEqualTo(List.of(List.of(1L, 2L)));
     }
 
     @Test

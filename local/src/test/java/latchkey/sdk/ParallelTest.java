@@ -22,8 +22,7 @@ class ParallelTest {
 
     @Test
     void its_output_has_the_outputs_of_its_branches_in_their_order() throws Exception {
-        var execution = machines.start(
-                machines.make(parallel("""
+        var execution = machines.start(machines.make(parallel("""
                           - { StartAt: A, States: { A: { Type: Wait, Seconds: 1, Output: "{% $states.input.n + 1 %}", End: true } } }
                           - { StartAt: B, States: { B: { Type: Pass, Output: "{% $states.input.n + 2 %}", End: true } } }
                     """, "")), "{'n':1}");
@@ -35,8 +34,7 @@ class ParallelTest {
 
     @Test
     void its_arguments_are_the_input_of_every_branch() throws Exception {
-        assertThat(machines.output(
-                        parallel("""
+        assertThat(machines.output(parallel("""
                           - { StartAt: A, States: { A: { Type: Pass, End: true } } }
                           - { StartAt: B, States: { B: { Type: Pass, End: true } } }
                     """, "Arguments: { m: \"{% $states.input.n + 1 %}\" }"), "{'n':1}"))
@@ -47,8 +45,7 @@ class ParallelTest {
     @Source("step-functions/latest/dg/transforming-data.html")
     @Differs(judge = MINISTACK, how = "Output of a Parallel has no effect")
     void its_output_is_made_of_all_results() throws Exception {
-        assertThat(machines.output(
-                        parallel("""
+        assertThat(machines.output(parallel("""
                           - { StartAt: A, States: { A: { Type: Pass, Output: { a: 1 }, End: true } } }
                           - { StartAt: B, States: { B: { Type: Pass, Output: { b: 2 }, End: true } } }
                     """, "Output: \"{% $merge($states.result) %}\""), "{}"))
@@ -57,8 +54,7 @@ class ParallelTest {
 
     @Test
     void an_error_in_a_branch_is_the_error_of_the_state() throws Exception {
-        var ended = machines.run(
-                parallel("""
+        var ended = machines.run(parallel("""
                           - { StartAt: A, States: { A: { Type: Pass, End: true } } }
                           - { StartAt: B, States: { B: { Type: Fail, Error: Oops, Cause: It rained } } }
                     """, ""), "{}");
@@ -70,8 +66,7 @@ class ParallelTest {
     @Test
     @Differs(judge = MINISTACK, how = "The other branches go on, and the state waits for them")
     void an_error_in_a_branch_stops_the_others() throws Exception {
-        var execution = machines.start(
-                machines.make(parallel("""
+        var execution = machines.start(machines.make(parallel("""
                           - { StartAt: A, States: { A: { Type: Wait, Seconds: 30, End: true } } }
                           - { StartAt: B, States: { B: { Type: Wait, Seconds: 1, Next: C }, C: { Type: Fail, Error: Oops } } }
                     """, "")), "{}");
@@ -85,24 +80,24 @@ class ParallelTest {
 
     @Test
     void a_branch_that_catches_its_error_does_not_fail() throws Exception {
-        assertThat(machines.output(
-                        parallel("""
+        assertThat(machines.output(parallel("""
                           - StartAt: A
                             States:
                               A: { Type: Parallel, Branches: [ { StartAt: X, States: { X: { Type: Fail, Error: Oops } } } ], Catch: [ { ErrorEquals: [ Oops ], Output: caught, Next: Z } ], Next: Z }
                               Z: { Type: Succeed }
-                    """, ""), "{}"))
-                .isEqualTo(List.of("caught"));
+                    """, ""), "{}")).isEqualTo(List.of("caught"));
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
     void a_retry_runs_all_branches_again() throws Exception {
         var execution = machines.start(
-                machines.make(parallel("""
+                machines.make(parallel(
+                        """
                           - { StartAt: A, States: { A: { %s, End: true } } }
                           - { StartAt: B, States: { B: { %s, End: true } } }
-                    """.formatted(Machines.ASK, Machines.ASK), "Retry: [ { ErrorEquals: [ E ], IntervalSeconds: 1 } ]")),
+                    """.formatted(Machines.ASK, Machines.ASK),
+                        "Retry: [ { ErrorEquals: [ E ], IntervalSeconds: 1 } ]")),
                 "{}");
         machines.token();
         var token = machines.token();
@@ -119,7 +114,8 @@ class ParallelTest {
     @Source("step-functions/latest/apireference/API_HistoryEvent.html")
     void its_history_begins_and_ends_with_events_of_its_own() throws Exception {
         var execution = machines.start(
-                machines.make(parallel("      - { StartAt: A, States: { A: { Type: Pass, End: true } } }\n", "")), "{}");
+                machines.make(parallel("      - { StartAt: A, States: { A: { Type: Pass, End: true } } }\n", "")),
+                "{}");
         machines.end(execution);
 
         assertThat(machines.types(execution))

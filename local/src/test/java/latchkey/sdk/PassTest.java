@@ -35,7 +35,8 @@ class PassTest {
     @Test
     void every_text_in_an_output_that_is_an_expression_is_evaluated() throws Exception {
         assertThat(machines.pass(
-                        "Output: { a: [ \"{% $states.input.n + 1 %}\", { b: \"{% $states.input.n + 2 %}\" } ] }", "{'n':1}"))
+                        "Output: { a: [ \"{% $states.input.n + 1 %}\", { b: \"{% $states.input.n + 2 %}\" } ] }",
+                        "{'n':1}"))
                 .isEqualTo(Map.of("a", List.of(2L, Map.of("b", 3L))));
     }
 

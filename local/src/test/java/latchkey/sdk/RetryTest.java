@@ -89,12 +89,15 @@ class RetryTest {
 
     @Test
     void after_max_attempts_the_catcher_has_it() throws Exception {
-        var execution = machines.start(machines.make("""
+        var execution = machines.start(
+                machines.make(
+                        """
                 StartAt: Ask
                 States:
                   Ask: { %s, Retry: [ %s ], Catch: [ { ErrorEquals: [ E ], Output: caught, Next: End } ], End: true }
                   End: { Type: Succeed }
-                """.formatted(Machines.ASK, "{ ErrorEquals: [ E ], IntervalSeconds: 1, MaxAttempts: 1 }")), "{}");
+                """.formatted(Machines.ASK, "{ ErrorEquals: [ E ], IntervalSeconds: 1, MaxAttempts: 1 }")),
+                "{}");
 
         failInTurn("E", "E");
 
@@ -118,8 +121,8 @@ class RetryTest {
 
     @Test
     void no_wait_is_longer_than_max_delay_seconds() throws Exception {
-        var execution =
-                start("{ ErrorEquals: [ E ], IntervalSeconds: 1, BackoffRate: 10, MaxDelaySeconds: 2, MaxAttempts: 2 }");
+        var execution = start(
+                "{ ErrorEquals: [ E ], IntervalSeconds: 1, BackoffRate: 10, MaxDelaySeconds: 2, MaxAttempts: 2 }");
 
         fail("E");
         aws.pass(Duration.ofSeconds(1));

@@ -42,7 +42,8 @@ class SendMessageTaskTest {
     @Test
     void attributes_of_a_message_travel_with_it() throws Exception {
         machines.run(
-                telling("MessageBody: m, MessageAttributes: { kind: { DataType: String, StringValue: ask } }", ""), "{}");
+                telling("MessageBody: m, MessageAttributes: { kind: { DataType: String, StringValue: ask } }", ""),
+                "{}");
 
         assertThat(received().messageAttributes().get("kind").stringValue()).isEqualTo("ask");
     }
@@ -76,7 +77,9 @@ class SendMessageTaskTest {
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
     void that_error_is_caught_as_task_failed() throws Exception {
-        var yaml = telling("MessageBody: m", "Catch: [ { ErrorEquals: [ States.TaskFailed ], Output: caught, Next: Last } ]")
+        var yaml = telling(
+                        "MessageBody: m",
+                        "Catch: [ { ErrorEquals: [ States.TaskFailed ], Output: caught, Next: Last } ]")
                 .replace("QUEUE", machines.queue() + "-other")
                 .replace("End: true } }", "End: true }, Last: { Type: Succeed } }");
 
@@ -84,7 +87,9 @@ class SendMessageTaskTest {
     }
 
     @Test
-    @Unjudged(by = {LOCALSTACK, MINISTACK}, why = "It does not ask what a role may do")
+    @Unjudged(
+            by = {LOCALSTACK, MINISTACK},
+            why = "It does not ask what a role may do")
     void a_role_that_may_not_send_fails_the_task_with_an_error_of_sqs() throws Exception {
         var machine = powerless();
 
@@ -96,11 +101,14 @@ class SendMessageTaskTest {
     }
 
     @Test
-    @Unjudged(by = {LOCALSTACK, MINISTACK}, why = "It does not ask what a role may do")
+    @Unjudged(
+            by = {LOCALSTACK, MINISTACK},
+            why = "It does not ask what a role may do")
     void a_message_that_the_role_may_not_send_does_not_arrive() throws Exception {
         machines.end(machines.start(powerless(), "{}"));
 
-        assertThat(sqs.receiveMessage(receive -> receive.queueUrl(machines.queue()).waitTimeSeconds(1))
+        assertThat(sqs.receiveMessage(
+                                receive -> receive.queueUrl(machines.queue()).waitTimeSeconds(1))
                         .messages())
                 .isEmpty();
     }
@@ -133,7 +141,9 @@ class SendMessageTaskTest {
 
     private static String telling(String arguments, String more) {
         var fields = List.of(
-                "Type: Task", "Resource: \"arn:aws:states:::sqs:sendMessage\"", "Arguments: { QueueUrl: QUEUE, " + arguments + " }");
+                "Type: Task",
+                "Resource: \"arn:aws:states:::sqs:sendMessage\"",
+                "Arguments: { QueueUrl: QUEUE, " + arguments + " }");
         return "{ StartAt: Tell, States: { Tell: { " + String.join(", ", fields) + (more.isEmpty() ? "" : ", " + more)
                 + ", End: true } } }";
     }

@@ -87,7 +87,8 @@ class StateTimeoutTest {
     @Differs(judge = MINISTACK, how = "The machine's TimeoutSeconds has no effect")
     void an_execution_that_takes_longer_than_the_machines_time_is_timed_out() throws Exception {
         var execution = machines.start(
-                machines.make("{ TimeoutSeconds: 2, StartAt: Ask, States: { Ask: { " + Machines.ASK + ", End: true } } }"),
+                machines.make(
+                        "{ TimeoutSeconds: 2, StartAt: Ask, States: { Ask: { " + Machines.ASK + ", End: true } } }"),
                 "{}");
         machines.token();
 
@@ -102,7 +103,8 @@ class StateTimeoutTest {
     @Differs(judge = MINISTACK, how = "The machine's TimeoutSeconds has no effect")
     void no_state_catches_that_the_machines_time_is_over() throws Exception {
         var execution = machines.start(
-                machines.make(asking("TimeoutSeconds: 60", "States.ALL").replace("StartAt", "TimeoutSeconds: 2, StartAt")),
+                machines.make(
+                        asking("TimeoutSeconds: 60", "States.ALL").replace("StartAt", "TimeoutSeconds: 2, StartAt")),
                 "{}");
         machines.token();
 
@@ -115,8 +117,11 @@ class StateTimeoutTest {
     @Source("https://states-language.net/spec.html")
     void each_attempt_has_the_whole_time() throws Exception {
         var execution = machines.start(
-                machines.make(asking("TimeoutSeconds: 2", "")
-                        .replace("End:", "Retry: [ { ErrorEquals: [ States.Timeout ], IntervalSeconds: 1, MaxAttempts: 1 } ], End:")),
+                machines.make(
+                        asking("TimeoutSeconds: 2", "")
+                                .replace(
+                                        "End:",
+                                        "Retry: [ { ErrorEquals: [ States.Timeout ], IntervalSeconds: 1, MaxAttempts: 1 } ], End:")),
                 "{}");
         machines.token();
         aws.pass(Duration.ofMillis(3200));

@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 class StopTest {
 
     private static final String ASKING = "{ StartAt: Ask, States: { Ask: { " + Machines.ASK + ", End: true } } }";
-    private static final String NAPPING =
-            "{ StartAt: Nap, States: { Nap: { Type: Wait, Seconds: 60, End: true } } }";
+    private static final String NAPPING = "{ StartAt: Nap, States: { Nap: { Type: Wait, Seconds: 60, End: true } } }";
 
     private final Machines machines;
 
@@ -104,7 +103,8 @@ class StopTest {
 
     private DescribeExecutionResponse stopped(String execution) throws InterruptedException {
         machines.states()
-                .stopExecution(stop -> stop.executionArn(execution).error("Withdrawn").cause("By its requester"));
+                .stopExecution(
+                        stop -> stop.executionArn(execution).error("Withdrawn").cause("By its requester"));
         return machines.end(execution);
     }
 }

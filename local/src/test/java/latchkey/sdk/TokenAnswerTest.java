@@ -147,7 +147,8 @@ class TokenAnswerTest {
     private void fail(String error, String cause) {
         var token = machines.token();
         machines.states()
-                .sendTaskFailure(failure -> failure.taskToken(token).error(error).cause(cause));
+                .sendTaskFailure(
+                        failure -> failure.taskToken(token).error(error).cause(cause));
     }
 
     private static String catching(String error) {

@@ -20,8 +20,8 @@ class TokenLifeTest {
     private static final String IGNORED = "The answer is taken and ignored";
     private static final String DOES_NOT_EXIST = "TaskDoesNotExist, which is for activities";
 
-    private static final String ASKING =
-            "{ StartAt: Ask, States: { Ask: { " + Machines.ASK + ", Next: Rest }, Rest: { Type: Wait, Seconds: 60, End: true } } }";
+    private static final String ASKING = "{ StartAt: Ask, States: { Ask: { " + Machines.ASK
+            + ", Next: Rest }, Rest: { Type: Wait, Seconds: 60, End: true } } }";
 
     private final Aws aws;
     private final Machines machines;
@@ -64,7 +64,10 @@ class TokenLifeTest {
     @Differs(judge = LOCALSTACK, how = IGNORED)
     @Differs(judge = MINISTACK, how = DOES_NOT_EXIST)
     void a_token_whose_task_timed_out_is_timed_out_while_its_execution_goes_on() throws Exception {
-        machines.start(machines.make(asking("TimeoutSeconds: 2", "Catch: [ { ErrorEquals: [ States.Timeout ], Next: Rest } ]")), "{}");
+        machines.start(
+                machines.make(
+                        asking("TimeoutSeconds: 2", "Catch: [ { ErrorEquals: [ States.Timeout ], Next: Rest } ]")),
+                "{}");
         var token = machines.token();
 
         aws.pass(Duration.ofSeconds(3));
@@ -146,7 +149,9 @@ class TokenLifeTest {
     @Source("step-functions/latest/dg/connect-to-resource.html")
     void a_task_that_timed_out_and_is_tried_again_has_a_new_token() throws Exception {
         machines.start(
-                machines.make(asking("TimeoutSeconds: 2", "Retry: [ { ErrorEquals: [ States.Timeout ], IntervalSeconds: 1 } ]")), "{}");
+                machines.make(asking(
+                        "TimeoutSeconds: 2", "Retry: [ { ErrorEquals: [ States.Timeout ], IntervalSeconds: 1 } ]")),
+                "{}");
         var first = machines.token();
 
         aws.pass(Duration.ofSeconds(3));

@@ -146,14 +146,16 @@ class VariableTest {
 
     @Test
     void the_values_of_one_assign_have_at_most_256_kib_together() throws Exception {
-        var ended = machines.run(doubling("{ x: \"{% $states.input %}\", y: \"{% $states.input %}\" }"), text(130 * KIB));
+        var ended =
+                machines.run(doubling("{ x: \"{% $states.input %}\", y: \"{% $states.input %}\" }"), text(130 * KIB));
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
     }
 
     @Test
     void values_of_120_kib_each_are_assigned_together() throws Exception {
-        var ended = machines.run(doubling("{ x: \"{% $states.input %}\", y: \"{% $states.input %}\" }"), text(120 * KIB));
+        var ended =
+                machines.run(doubling("{ x: \"{% $states.input %}\", y: \"{% $states.input %}\" }"), text(120 * KIB));
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }

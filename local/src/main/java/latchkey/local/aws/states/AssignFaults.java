@@ -16,7 +16,8 @@ record AssignFaults(Place at, Set<String> outer) {
 
     private static final int LONGEST = 80;
 
-    private static final Pattern NAME = Pattern.compile("\\p{javaUnicodeIdentifierStart}\\p{javaUnicodeIdentifierPart}*");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{javaUnicodeIdentifierStart}\\p{javaUnicodeIdentifierPart}*");
 
     List<Fault> all(Node state) {
         var faults = new ArrayList<Fault>();

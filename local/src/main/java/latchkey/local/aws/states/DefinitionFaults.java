@@ -82,8 +82,7 @@ public final class DefinitionFaults {
      * @param outerVariables what the scopes around may have assigned before
      * @param outerAssigned what they assign anywhere
      */
-    private void group(
-            Node group, Place at, boolean jsonata, Set<String> outerVariables, Set<String> outerAssigned) {
+    private void group(Node group, Place at, boolean jsonata, Set<String> outerVariables, Set<String> outerAssigned) {
         var missing = Stream.of("States", "StartAt")
                 .filter(field -> !group.has(field))
                 .toList();
@@ -123,8 +122,7 @@ public final class DefinitionFaults {
         return all;
     }
 
-    private void innerGroups(
-            Node state, Place at, boolean jsonata, Set<String> variables, Set<String> outerAssigned) {
+    private void innerGroups(Node state, Place at, boolean jsonata, Set<String> variables, Set<String> outerAssigned) {
         state.nodeIf("ItemProcessor").ifPresent(processor -> {
             var place = at.inner("ItemProcessor");
             unknownFields(processor, GROUP, place);

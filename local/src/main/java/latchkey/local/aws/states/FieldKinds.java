@@ -15,7 +15,8 @@ record FieldKinds(Place at, List<Fault> faults) {
     private static final Kind TEXT = new Kind("a text", value -> value instanceof String);
     private static final Kind FLAG = new Kind("true or false", value -> value instanceof Boolean);
     private static final Kind OBJECT = new Kind("an object, {…}", value -> value instanceof Map<?, ?>);
-    private static final Kind OBJECTS = new Kind("a list of objects, [{…}]", listOf(value -> value instanceof Map<?, ?>));
+    private static final Kind OBJECTS =
+            new Kind("a list of objects, [{…}]", listOf(value -> value instanceof Map<?, ?>));
     private static final Kind TEXTS = new Kind("a list of texts", listOf(value -> value instanceof String));
     private static final Kind ITEMS =
             new Kind("a list or an expression", value -> value instanceof List<?> || isExpression(value));
@@ -48,10 +49,11 @@ record FieldKinds(Place at, List<Fault> faults) {
     /** @return whether all hold; where they do not, there is no sense in looking further */
     boolean hold(Node json, String where) {
         var before = faults.size();
-        json.fields().forEach((field, value) -> Optional.ofNullable(KINDS.get(field))
-                .filter(kind -> !kind.takes().test(value))
-                .ifPresent(kind -> faults.add(at.refused(
-                        where + field, "It must be %s".formatted(kind.name()), "Write it as " + kind.name()))));
+        json.fields()
+                .forEach((field, value) -> Optional.ofNullable(KINDS.get(field))
+                        .filter(kind -> !kind.takes().test(value))
+                        .ifPresent(kind -> faults.add(at.refused(
+                                where + field, "It must be %s".formatted(kind.name()), "Write it as " + kind.name()))));
         return faults.size() == before;
     }
 

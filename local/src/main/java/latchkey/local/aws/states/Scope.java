@@ -25,7 +25,8 @@ final class Scope {
         var scope = new Scope(branch.visibleVariables());
         scope.states.put("input", branch.input);
         scope.context.put("Execution", execution(execution));
-        scope.context.put("StateMachine", Map.of("Id", execution.machineArn, "Name", Arns.nameOf(execution.machineArn)));
+        scope.context.put(
+                "StateMachine", Map.of("Id", execution.machineArn, "Name", Arns.nameOf(execution.machineArn)));
         scope.context.put(
                 "State",
                 Map.of(

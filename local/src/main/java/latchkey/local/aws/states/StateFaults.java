@@ -85,7 +85,10 @@ final class StateFaults {
 
     private void map() {
         rules.required("ItemProcessor");
-        rules.literal("MaxConcurrency", state.numberIf("MaxConcurrency").filter(n -> n >= 0).isPresent(), "10");
+        rules.literal(
+                "MaxConcurrency",
+                state.numberIf("MaxConcurrency").filter(n -> n >= 0).isPresent(),
+                "10");
     }
 
     private static Set<String> known(String type) {

@@ -54,10 +54,7 @@ final class TaskCalls {
     /** Moves the end of the heartbeat's time, never that of the task's. */
     Map<String, @Nullable Object> heartbeat(Request request) {
         var execution = execution(request);
-        answer(
-                request,
-                execution,
-                branch -> branch.task = branch.task().beaten(clock.instant()));
+        answer(request, execution, branch -> branch.task = branch.task().beaten(clock.instant()));
         return Map.of();
     }
 

@@ -12,12 +12,7 @@ import latchkey.runtime.Json;
 record TaskFaults(Place at, Node state, List<Fault> faults) {
 
     private static final Set<String> SEND_MESSAGE = Set.of(
-            "QueueUrl",
-            "MessageBody",
-            "DelaySeconds",
-            "MessageAttributes",
-            "MessageDeduplicationId",
-            "MessageGroupId");
+            "QueueUrl", "MessageBody", "DelaySeconds", "MessageAttributes", "MessageDeduplicationId", "MessageGroupId");
 
     private FieldRules rules() {
         return new FieldRules(at, state, faults);

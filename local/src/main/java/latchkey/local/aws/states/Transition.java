@@ -69,7 +69,9 @@ final class Transition {
 
     private static void assign(Execution execution, Branch branch, Map<String, @Nullable Object> assigned) {
         // Of what one Assign gives to all its variables, and so of each of them, too.
-        checkSize(new ArrayList<>(assigned.values()), "The variables %s were assigned values".formatted(assigned.keySet()));
+        checkSize(
+                new ArrayList<>(assigned.values()),
+                "The variables %s were assigned values".formatted(assigned.keySet()));
         var all = new LinkedHashMap<>(branch.variables);
         all.putAll(assigned);
         if (!assigned.isEmpty() && Expressions.size(all) > LARGEST_VARIABLES) {

@@ -104,9 +104,7 @@ class RestartTest extends StatesTest {
             again.pass(Duration.ofSeconds(40));
 
             var output = Node.of(again.output(execution));
-            assertThat(output.list("all"))
-                    .isEqualTo(
-                            List.of(3L, List.of("a1.5", "b1.5")));
+            assertThat(output.list("all")).isEqualTo(List.of(3L, List.of("a1.5", "b1.5")));
             assertThat(output.list("many")).isEqualTo(List.of(1L, Map.of("a", 2L)));
             assertThat(output.has("none")).isTrue();
         }
