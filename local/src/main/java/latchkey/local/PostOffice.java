@@ -30,6 +30,7 @@ final class PostOffice {
     PostOffice(Stack stack, Ses ses, S3 files, QueueWriter queues, Policies policies, VirtualClock clock) {
         this.topics = new Topics(subscriptions(stack, queues), queues, clock);
         this.receiving = new Receiving(files, clock, allowed(stack, policies));
+        ses.topics((topic, message) -> topics.publish(topic, "Amazon SES Email Event Notification", message));
         stack.identities().forEach(identity -> ses.verify(identity.name()));
         stack.configurationSets().forEach(set -> ses.configurationSet(set.name()));
         stack.eventDestinations().stream()

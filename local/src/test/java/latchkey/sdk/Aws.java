@@ -90,6 +90,14 @@ final class Aws {
         return client(DynamoDbStreamsClient.builder());
     }
 
+    /** The ARN of an SNS topic whose messages come to a queue as they are. Elsewhere than here it takes SNS's own client. */
+    String topicHeardBy(MadeQueue queue) {
+        if (lookAlikes == null) {
+            throw new IllegalStateException("There is no client of SNS that could make a topic");
+        }
+        return lookAlikes.topicHeardBy(queue.name());
+    }
+
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
         if (lookAlikes != null) {
             return lookAlikes.client(builder, Caller.DEVELOPER);

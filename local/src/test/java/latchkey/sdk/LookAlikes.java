@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import latchkey.local.Clockwork;
 import latchkey.local.Idle;
+import latchkey.local.aws.Account;
 import latchkey.local.aws.Caller;
 import latchkey.local.aws.Disk;
 import latchkey.local.aws.Gateway;
@@ -18,6 +19,7 @@ import latchkey.local.aws.Rehearsal;
 import latchkey.local.aws.VirtualClock;
 import latchkey.local.aws.dynamodb.DynamoDb;
 import latchkey.local.aws.iam.Statement;
+import latchkey.local.aws.iam.Policies;
 import latchkey.local.aws.s3.S3;
 import latchkey.local.aws.ses.Ses;
 import latchkey.local.aws.sqs.Sqs;
@@ -51,6 +53,10 @@ final class LookAlikes {
         var queues = new Sqs(disk, clock);
         this.idle = new Idle(List.of(() -> states.idle() ? List.of() : List.of("executions")), () -> 0);
         this.clockwork = new Clockwork(clock, List.of(states, queues), idle);
+        var ses = new Ses(disk, clock);
+        ses.topics((topic, message) ->
+                queues.send(Policies.service("sns.amazonaws.com"), topic.substring(topic.lastIndexOf(':') + 1), message));
+        ses.whenDue(() -> ses.due(clock.instant()));
         this.rehearsal = new Rehearsal(
                 clock,
                 Map.of(
@@ -60,7 +66,7 @@ final class LookAlikes {
                         List.of()),
                 DynamoDb.inMemory(Path.of("dynamodb/target/classpath")),
                 queues,
-                new Ses(disk, clock),
+                ses,
                 states,
                 new S3(folder));
         gateway.set(rehearsal.gateway());
@@ -100,6 +106,11 @@ final class LookAlikes {
 
     static LookAlikes started() {
         return Started.ONCE;
+    }
+
+    /** A topic that the queue of that name hears, raw: the look-alikes have SNS between SES and SQS, but not its calls. */
+    String topicHeardBy(String queue) {
+        return Account.arn("sns", queue);
     }
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, Caller caller) {

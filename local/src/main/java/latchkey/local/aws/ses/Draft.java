@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.local.aws.AwsFault;
@@ -24,6 +25,8 @@ record Draft(
 
     /** SES's limit for one message, over To, Cc and Bcc. */
     private static final int MOST_RECIPIENTS = 50;
+
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
     private static final Set<String> BUILT = Set.of(
             "FromEmailAddress", "Destination", "ReplyToAddresses", "Content", "EmailTags", "ConfigurationSetName");
@@ -52,15 +55,30 @@ record Draft(
                 content,
                 call.text("ConfigurationSetName").or(() -> raw.flatMap(mail -> mail.first("X-SES-CONFIGURATION-SET"))),
                 call.structures("EmailTags").stream()
-                        .collect(Collectors.toMap(
-                                tag -> tag.text("Name").orElse(""),
-                                tag -> tag.text("Value").orElse(""))));
+                        .collect(Collectors.toMap(tag -> tagPart(tag, "Name"), tag -> tagPart(tag, "Value"))));
+        raw.ifPresent(mail -> SingleHeaders.check(mail.fields().stream().map(RawMail.Field::name)));
         draft.mustHaveRecipients();
         return draft;
     }
 
     Stream<MailAddress> recipients() {
         return Stream.of(to, cc, bcc).flatMap(List::stream);
+    }
+
+    /** Whoever stands in the mail as a sender: of each SES wants a verified identity. */
+    Stream<MailAddress> senders() {
+        var written = switch (content) {
+            case RawContent raw ->
+                Stream.of("From", "Sender", "Return-Path").flatMap(name -> raw.mail().all(name).stream());
+            case SimpleContent simple ->
+                simple.headers().stream()
+                        .filter(header -> header.name().equalsIgnoreCase("Sender"))
+                        .map(SimpleContent.Header::value);
+        };
+        return Stream.concat(
+                Stream.of(from),
+                written.flatMap(value -> MailAddress.in(value).stream())
+                        .map(address -> MailAddress.of(address.getAddress())));
     }
 
     private void mustHaveRecipients() {
@@ -81,6 +99,14 @@ record Draft(
         }
         var data = content.structure("Raw").flatMap(raw -> raw.text("Data"));
         return new RawContent(RawMail.of(decoded(data.orElseThrow(() -> bad("Content must have Simple or Raw")))));
+    }
+
+    private static String tagPart(Members tag, String member) {
+        var text = tag.required(member);
+        if (!TAG.matcher(text).matches()) {
+            throw bad("A message tag has letters, digits, - and _ only, at most 256, not: " + text);
+        }
+        return text;
     }
 
     private static byte[] decoded(String base64) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What becomes of a mail at one recipient, in the terms of SES's sending events.
@@ -97,9 +96,9 @@ public sealed interface Fate {
      *
      * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html">the simulator's addresses</a>
      */
-    static List<Fate> of(String recipient, Set<String> suppressed) {
+    static List<Fate> of(String recipient, Suppressed suppressed) {
         var address = recipient.toLowerCase(Locale.ROOT);
-        if (suppressed.contains(address)) {
+        if (suppressed.has(address)) {
             return List.of(Bounced.SUPPRESSED);
         }
         if (!address.endsWith("@simulator.amazonses.com")) {

@@ -32,6 +32,16 @@ record Members(Map<String, @Nullable Object> values) {
         });
     }
 
+    /** @throws AwsFault {@code BadRequestException} where it is not there or empty */
+    String required(String name) {
+        return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> Draft.bad(name + " is missing"));
+    }
+
+    /** Whether it is there and true. */
+    boolean is(String name) {
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
     Optional<Members> structure(String name) {
         return Optional.ofNullable(values.get(name)).map(value -> structure(name, value));
     }

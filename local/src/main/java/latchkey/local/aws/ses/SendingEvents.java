@@ -2,7 +2,6 @@ package latchkey.local.aws.ses;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import latchkey.local.aws.Account;
 import latchkey.local.aws.Disk;
@@ -23,10 +24,19 @@ import latchkey.runtime.Json;
  */
 final class SendingEvents {
 
+    private static final String TOPIC_IS_VALID = "Successfully validated SNS topic for Amazon SES event publishing.";
+
     private final Disk disk;
     private final Map<String, String> waiting;
     private final Map<String, String> said;
+    /** What callers made, beside what the templates name: sets, and their destinations by set and name. */
+    private final Map<String, String> madeSets;
+
+    private final Map<String, String> madeDestinations;
     private final Map<String, List<Destination>> sets = new ConcurrentHashMap<>();
+    private volatile BiConsumer<String, String> topics = (topic, message) -> {
+        throw Draft.bad("There is no topic %s".formatted(topic));
+    };
 
     /** @param types as in the API: {@code BOUNCE}, {@code COMPLAINT} … */
     private record Destination(Set<String> types, Consumer<String> topic) {}
@@ -35,11 +45,53 @@ final class SendingEvents {
         this.disk = disk;
         this.waiting = disk.map("ses.events");
         this.said = disk.map("ses.set-up");
+        this.madeSets = disk.map("ses.sets");
+        this.madeDestinations = disk.map("ses.destinations");
+        madeSets.keySet().forEach(this::set);
+        madeDestinations.forEach((key, written) -> {
+            var made = new Members(Json.object(written));
+            var topic = made.required("topic");
+            if (made.is("enabled")) {
+                listen(made.required("set"), Set.copyOf(made.texts("types")), message -> topics.accept(topic, message));
+            }
+        });
+    }
+
+    /** @param topics publishes a message under the ARN of a topic; throws where it cannot */
+    void topics(BiConsumer<String, String> publisher) {
+        topics = publisher;
+    }
+
+    /** @return whether there was no such set */
+    synchronized boolean make(String set) {
+        if (has(set)) {
+            return false;
+        }
+        set(set);
+        madeSets.put(set, "");
+        disk.commit();
+        return true;
+    }
+
+    /** @return whether the set had no destination of that name */
+    synchronized boolean make(String set, String name, Set<String> types, String topic, boolean enabled) {
+        var key = set + "/" + name;
+        if (madeDestinations.containsKey(key)) {
+            return false;
+        }
+        topics.accept(topic, TOPIC_IS_VALID);
+        if (enabled) {
+            listen(set, types, message -> topics.accept(topic, message));
+        }
+        madeDestinations.put(
+                key, Json.write(Map.of("set", set, "types", List.copyOf(types), "topic", topic, "enabled", enabled)));
+        disk.commit();
+        return true;
     }
 
     /** Makes a configuration set, with no destination so far. */
     void set(String name) {
-        sets.putIfAbsent(name, new ArrayList<>());
+        sets.putIfAbsent(name, new CopyOnWriteArrayList<>());
     }
 
     boolean has(String set) {
@@ -48,12 +100,16 @@ final class SendingEvents {
 
     /** Adds a destination. The first time ever, SES tells its topic that it is one, in plain text. */
     synchronized void destination(String set, String name, Set<String> types, Consumer<String> topic) {
-        sets.computeIfAbsent(set, made -> new ArrayList<>()).add(new Destination(types, topic));
+        listen(set, types, topic);
         if (!said.containsKey("destination " + set + "/" + name)) {
-            topic.accept("Successfully validated SNS topic for Amazon SES event publishing.");
+            topic.accept(TOPIC_IS_VALID);
             said.put("destination " + set + "/" + name, "");
             disk.commit();
         }
+    }
+
+    private void listen(String set, Set<String> types, Consumer<String> topic) {
+        sets.computeIfAbsent(set, made -> new CopyOnWriteArrayList<>()).add(new Destination(types, topic));
     }
 
     /** Keeps an event until {@link #publish}; the caller commits. */

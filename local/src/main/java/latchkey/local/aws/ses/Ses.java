@@ -3,7 +3,6 @@ package latchkey.local.aws.ses;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import latchkey.local.aws.Account;
 import latchkey.local.aws.AwsAnswer;
@@ -25,9 +24,10 @@ import latchkey.local.aws.VirtualClock;
 import latchkey.runtime.Json;
 
 /**
- * SES, outgoing: SendEmail of the API's second version, with simple and raw content. A mail that was taken stands in
- * {@link #sent()}, durable; what becomes of it is published to the topics of its configuration set. Templates, attachments,
- * lists and the other operations are not there; they are refused with {@code NotImplemented} and their name.
+ * SES, outgoing: SendEmail of the API's second version, with simple and raw content, and what sets it up. A mail that was
+ * taken stands in {@link #sent()}, durable; what becomes of it is published to the topics of its configuration set.
+ * Templates, attachments, lists and the other operations are not there; they are refused with {@code NotImplemented} and
+ * their name.
  */
 public final class Ses implements AwsService, Timed, AutoCloseable {
 
@@ -37,8 +37,9 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
     private final VirtualClock clock;
     private final SentMails sent;
     private final SendingEvents events;
-    private final Set<String> identities = ConcurrentHashMap.newKeySet();
-    private final Set<String> suppressed = ConcurrentHashMap.newKeySet();
+    private final Identities identities;
+    private final Suppressed suppressed;
+    private final SetUpCalls setUp;
     private final Optional<Relay> relay;
     private volatile Runnable wake = () -> {};
 
@@ -52,12 +53,15 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
         this.clock = clock;
         this.sent = new SentMails(disk);
         this.events = new SendingEvents(disk);
+        this.identities = new Identities(disk);
+        this.suppressed = new Suppressed(disk);
+        this.setUp = new SetUpCalls(identities, events, suppressed);
         this.relay = relay.map(target -> new Relay(target, disk, sent));
     }
 
     /** Makes a domain, with all below it, or an address a verified identity. */
     public void verify(String identity) {
-        identities.add(identity.toLowerCase(Locale.ROOT));
+        identities.deploy(identity);
     }
 
     /** Makes a configuration set. */
@@ -77,9 +81,9 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
         events.destination(set, name, types, topic);
     }
 
-    /** Puts an address on the account's suppression list: mail to it is taken, not sent, and bounces. */
-    public void suppress(String address) {
-        suppressed.add(address.toLowerCase(Locale.ROOT));
+    /** @param topics publishes a message under a topic's ARN: for event destinations that callers make */
+    public void topics(BiConsumer<String, String> topics) {
+        events.topics(topics);
     }
 
     /** Has something become of a mail that was sent; its topics hear of it. */
@@ -124,36 +128,42 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
 
     @Override
     public String operation(AwsCall call) {
-        var path = Optional.ofNullable(call.uri().getPath()).orElse("/");
-        return call.method().equals("POST") && path.equals("/v2/email/outbound-emails")
-                ? "SendEmail"
-                : call.method() + " " + path;
+        return Operation.of(call).name();
     }
 
     @Override
     public List<Permission> needs(AwsCall call) {
-        if (!operation(call).equals("SendEmail")) {
-            return List.of();
-        }
-        var draft = Draft.of(call.body());
-        var action = draft.content() instanceof Draft.RawContent ? "ses:SendRawEmail" : "ses:SendEmail";
-        var needs = new ArrayList<Permission>();
-        needs.add(new Permission(
-                action, identityArn(identity(draft.from()).orElse(draft.from().bare()))));
-        draft.configurationSet()
-                .ifPresent(set -> needs.add(new Permission(action, Account.arn("ses", "configuration-set/" + set))));
-        return needs;
+        return Needs.of(call, identities);
     }
 
     @Override
     public AwsAnswer answer(AwsCall call) {
-        if (!operation(call).equals("SendEmail")) {
-            throw new AwsFault(
-                    501, "NotImplemented", operation(call) + " is not there in Latchkey's SES; there is SendEmail");
-        }
+        var operation = Operation.of(call);
+        return json(
+                200,
+                Map.of(),
+                switch (operation.name()) {
+                    case "SendEmail" -> sendEmail(call);
+                    case "CreateEmailIdentity" -> setUp.createIdentity(Members.of(call.body()));
+                    case "GetEmailIdentity" -> setUp.identity(operation.subject());
+                    case "DeleteEmailIdentity" -> setUp.deleteIdentity(operation.subject());
+                    case "CreateConfigurationSet" -> setUp.createSet(Members.of(call.body()));
+                    case "CreateConfigurationSetEventDestination" ->
+                        setUp.createDestination(operation.subject(), Members.of(call.body()));
+                    case "PutSuppressedDestination" -> setUp.suppress(Members.of(call.body()));
+                    default ->
+                        throw new AwsFault(
+                                501,
+                                "NotImplemented",
+                                "%s is not there in Latchkey's SES; there are %s"
+                                        .formatted(operation.name(), String.join(", ", Operation.built())));
+                });
+    }
+
+    private Map<String, Object> sendEmail(AwsCall call) {
         var id = send(call.caller().name(), Draft.of(call.body()));
         wake.run();
-        return json(200, Map.of(), Map.of("MessageId", id));
+        return Map.of("MessageId", id);
     }
 
     @Override
@@ -171,7 +181,13 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
         draft.configurationSet().filter(set -> !events.has(set)).ifPresent(set -> {
             throw new AwsFault(404, "NotFoundException", "Configuration set <%s> does not exist.".formatted(set));
         });
-        var identity = identity(draft.from()).orElseThrow(() -> notVerified(draft.from()));
+        draft.senders()
+                .filter(sender -> identities.of(sender).isEmpty())
+                .findFirst()
+                .ifPresent(sender -> {
+                    throw notVerified(sender);
+                });
+        var identity = identities.of(draft.from()).orElseThrow(() -> notVerified(draft.from()));
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var id = SesId.of(at, UUID.randomUUID());
         var bytes = WrittenMail.of(draft, id, at);
@@ -205,20 +221,6 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
                 events.keep(mail, raw, recipient, fate, mail.at());
             }
         }
-    }
-
-    /** The verified identity that an address falls under: itself, its domain, or a domain above. */
-    private Optional<String> identity(MailAddress from) {
-        var bare = from.bare().toLowerCase(Locale.ROOT);
-        if (identities.contains(bare)) {
-            return Optional.of(bare);
-        }
-        for (var domain = from.domain(); domain.contains("."); domain = domain.substring(domain.indexOf('.') + 1)) {
-            if (identities.contains(domain)) {
-                return Optional.of(domain);
-            }
-        }
-        return Optional.empty();
     }
 
     private static AwsFault notVerified(MailAddress from) {

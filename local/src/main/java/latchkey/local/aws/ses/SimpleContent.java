@@ -19,6 +19,7 @@ record SimpleContent(Text subject, Optional<Text> plain, Optional<Text> html, Li
     private static final int MOST_HEADERS = 15;
     private static final int LONGEST_NAME = 126;
     private static final int LONGEST_VALUE = 995;
+    private static final int LONGEST_TOGETHER = 996;
 
     /** Set by SES from other members, and refused as custom headers; lower case. */
     private static final Set<String> SET_BY_SES = Set.of(
@@ -70,6 +71,7 @@ record SimpleContent(Text subject, Optional<Text> plain, Optional<Text> html, Li
         if (headers.size() > MOST_HEADERS) {
             throw Draft.bad("A message takes at most %d headers, not %d".formatted(MOST_HEADERS, headers.size()));
         }
+        SingleHeaders.check(headers.stream().map(Header::name));
     }
 
     private static Header header(Members header) {
@@ -82,6 +84,10 @@ record SimpleContent(Text subject, Optional<Text> plain, Optional<Text> html, Li
         if (value.isEmpty() || !Draft.isPrintable(value, LONGEST_VALUE)) {
             throw Draft.bad(
                     "The value of header %s must be 1 to %d printable ASCII characters".formatted(name, LONGEST_VALUE));
+        }
+        if (name.length() + value.length() > LONGEST_TOGETHER) {
+            throw Draft.bad("Name and value of header %s have together more than %d characters"
+                    .formatted(name, LONGEST_TOGETHER));
         }
         if (SET_BY_SES.contains(name.toLowerCase(Locale.ROOT))) {
             throw Draft.bad("Header %s is set by SES and cannot be given".formatted(name));
