@@ -4,6 +4,7 @@ import static latchkey.sdk.Judge.LOCALSTACK;
 import static latchkey.sdk.Judge.MINISTACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @SdkTest("Step Functions")
@@ -55,7 +56,7 @@ class ChoiceTest {
     @Test
     @Source("https://states-language.net/spec.html")
     void without_an_output_the_input_goes_on() throws Exception {
-        assertThat(machines.output(choice("{% true %}"), "{'n':1}")).isEqualTo(java.util.Map.of("n", 1L));
+        assertThat(machines.output(choice("{% true %}"), "{'n':1}")).isEqualTo(Map.of("n", 1L));
     }
 
     @Test

@@ -3,6 +3,8 @@ package latchkey.sdk;
 import static latchkey.sdk.Judge.LOCALSTACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @SdkTest("Step Functions")
@@ -42,7 +44,7 @@ class EvaluationErrorTest {
     @Test
     void nothing_within_an_object_that_an_expression_makes_is_left_out() throws Exception {
         assertThat(machines.pass("Output: \"{% {'a': 1, 'b': $states.input.nothing} %}\"", "{}"))
-                .isEqualTo(java.util.Map.of("a", 1L));
+                .isEqualTo(Map.of("a", 1L));
     }
 
     @Test
@@ -170,8 +172,7 @@ class EvaluationErrorTest {
     }
 
     /** Fails in the arguments of a Task, and gives the name of the error that its catcher was given. */
-    private @org.jspecify.annotations.Nullable Object caught(String errorEquals, String expression)
-            throws InterruptedException {
+    private @Nullable Object caught(String errorEquals, String expression) throws InterruptedException {
         return machines.output(
                 """
                         StartAt: Tell

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,7 @@ final class Machines {
     /** The definition as JSON, in JSONata unless it names its language. */
     String definition(String yaml) {
         var read = new Load(LoadSettings.builder().build()).loadFromString(yaml.replace("QUEUE", queue()));
-        var fields = new java.util.LinkedHashMap<Object, Object>((Map<?, ?>) read);
+        var fields = new LinkedHashMap<Object, Object>((Map<?, ?>) read);
         fields.putIfAbsent("QueryLanguage", "JSONata");
         return Json.write(fields);
     }

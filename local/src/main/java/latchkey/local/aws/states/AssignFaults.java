@@ -2,6 +2,7 @@ package latchkey.local.aws.states;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ record AssignFaults(Place at, Set<String> outer) {
         for (var list : List.of("Choices", "Catch")) {
             var entries = state.list(list);
             for (var i = 0; i < entries.size(); i++) {
-                if (entries.get(i) instanceof java.util.Map<?, ?> entry) {
+                if (entries.get(i) instanceof Map<?, ?> entry) {
                     check(Node.of(entry), list + "[" + i + "]/Assign/", faults);
                 }
             }

@@ -75,6 +75,13 @@ final class Expressions {
                         field,
                         "The JSONata expression '%s' specified for the field '%s' threw an error during evaluation. %s: %s"
                                 .formatted(expression, field, e.getError(), sentence(e)));
+            } catch (
+                    RuntimeException
+                            e) { // such as the parsers of numbers and times, which the library calls as they are
+                throw new QueryFailed(
+                        field,
+                        "The JSONata expression '%s' specified for the field '%s' threw an error during evaluation. %s"
+                                .formatted(expression, field, e));
             }
         }
         if (result == null) {
@@ -89,6 +96,7 @@ final class Expressions {
     private Jsonata.Frame frame(Jsonata jsonata, Map<String, @Nullable Object> names) {
         var frame = jsonata.createFrame();
         frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
+        MendedFunctions.bind(frame);
         extras.bind(frame);
         names.forEach((name, value) -> frame.bind(name, value == null ? Jsonata.NULL_VALUE : value));
         return frame;
