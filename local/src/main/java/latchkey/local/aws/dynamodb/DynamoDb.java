@@ -19,6 +19,7 @@ import latchkey.local.aws.Permission;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -40,6 +41,7 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     private final DynamoDbClient tables;
     private final Map<Class<?>, Object> clients;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+    private final Conflicts conflicts = new Conflicts(this::keys);
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     private DynamoDb(Engine engine) {
@@ -130,14 +132,18 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     @Override
     public AwsAnswer answer(AwsCall call) {
         var name = operation(call);
-        var members = call(name, JsonWire.members(call));
-        if (name.equals("TransactWriteItems")) {
-            awaitCommit();
+        var asked = JsonWire.members(call);
+        Map<String, Object> answer;
+        try (var _ = conflicts.hold(name, asked)) {
+            answer = call(name, asked);
+            if (name.equals("TransactWriteItems")) {
+                awaitCommit();
+            }
         }
         if (WRITES.contains(name)) {
             watchers.forEach(Runnable::run);
         }
-        return JsonWire.answer(members);
+        return JsonWire.answer(answer);
     }
 
     @Override
@@ -170,6 +176,16 @@ public final class DynamoDb implements AwsService, AutoCloseable {
             throw fault(e);
         } catch (SdkJson.WrongType e) {
             throw new AwsFault(400, "SerializationException", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<String> keys(String table) {
+        try {
+            return tables.describeTable(ask -> ask.tableName(table)).table().keySchema().stream()
+                    .map(KeySchemaElement::attributeName)
+                    .toList();
+        } catch (DynamoDbException e) {
+            return List.of(); // the call itself is told so
         }
     }
 
