@@ -3,6 +3,7 @@ package latchkey.sdk;
 import static latchkey.sdk.Items.key;
 import static latchkey.sdk.Items.refusal;
 import static latchkey.sdk.Items.sized;
+import static latchkey.sdk.Items.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -48,10 +49,12 @@ class BatchTest {
     @Test
     void a_batch_of_more_than_16_MB_gives_back_the_keys_it_has_not_read() {
         var all = keys(45);
-        all.forEach(key -> items.put(sized(key.get("pk").s(), key.get("sk").s(), 390 * 1024)));
+        all.forEach(
+                key -> items.put(sized(value(key, "pk").s(), value(key, "sk").s(), 390 * 1024)));
 
         var first = get(all);
-        var left = first.unprocessedKeys().get(items.table);
+        var left = first.unprocessedKeys()
+                .getOrDefault(items.table, KeysAndAttributes.builder().build());
         var second = items.client.batchGetItem(ask -> ask.requestItems(Map.of(items.table, left)));
 
         var read = new ArrayList<Map<String, AttributeValue>>();
@@ -60,7 +63,8 @@ class BatchTest {
         assertThat(left.keys()).isNotEmpty();
         assertThat(left.consistentRead()).isTrue();
         assertThat(read.stream()
-                        .map(item -> key(item.get("pk").s(), item.get("sk").s())))
+                        .map(item ->
+                                key(value(item, "pk").s(), value(item, "sk").s())))
                 .containsExactlyInAnyOrderElementsOf(all);
     }
 

@@ -97,7 +97,7 @@ class CapacityTest {
             items.put(sized("a", sk, 2048));
         }
         var keys = KeysAndAttributes.builder()
-                .keys(key("a", "1"), key("a", "2"), key("a", "3"))
+                .keys(List.of(key("a", "1"), key("a", "2"), key("a", "3")))
                 .consistentRead(true)
                 .build();
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 @SdkTest("DynamoDB")
 @Source("amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html")
@@ -139,11 +140,13 @@ class ConditionTest {
 
     /** Whether a condition holds for the item {@code a b}, which it leaves as it was. */
     private boolean holds(String condition, AttributeValue value) {
-        var refusal = refusal(() -> items.client.transactWriteItems(write ->
-                write.transactItems(item -> item.conditionCheck(check -> check.tableName(items.table)
+        var checking = TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(items.table)
                         .key(key("a", "b"))
                         .conditionExpression(condition)
-                        .expressionAttributeValues(Map.of(":value", value))))));
+                        .expressionAttributeValues(Map.of(":value", value)))
+                .build();
+        var refusal = refusal(() -> items.transact(checking));
         assertThat(refusal).isIn("none", "TransactionCanceledException");
         return refusal.equals("none");
     }

@@ -4,6 +4,7 @@ import static latchkey.sdk.Items.key;
 import static latchkey.sdk.Items.number;
 import static latchkey.sdk.Items.refusal;
 import static latchkey.sdk.Items.text;
+import static latchkey.sdk.Items.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -70,7 +71,7 @@ class ExpressionTest {
     void ADD_joins_sets_and_DELETE_takes_values_out_and_the_last_one_the_attribute() {
         update("ADD tags :value", AttributeValue.fromSs(List.of("x")));
         update("ADD tags :value", AttributeValue.fromSs(List.of("x", "y")));
-        assertThat(items.get("a", "b").get("tags").ss()).containsExactlyInAnyOrder("x", "y");
+        assertThat(value(items.get("a", "b"), "tags").ss()).containsExactlyInAnyOrder("x", "y");
 
         update("DELETE tags :value", AttributeValue.fromSs(List.of("x", "y")));
         assertThat(items.get("a", "b")).isEqualTo(key("a", "b"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 @SdkTest("DynamoDB")
 @Source("amazondynamodb/latest/developerguide/transaction-apis.html")
@@ -64,9 +65,11 @@ class IdempotencyTest {
 
     /** Of writing 8 KB, as sent each time. */
     private double cost() {
+        var large = TransactWriteItem.builder()
+                .put(put -> put.tableName(items.table).item(sized("a", "b", 8 * 1024)))
+                .build();
         return items.client
-                .transactWriteItems(write -> write.transactItems(one ->
-                                one.put(put -> put.tableName(items.table).item(sized("a", "b", 8 * 1024))))
+                .transactWriteItems(write -> write.transactItems(large)
                         .clientRequestToken(token)
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
                 .consumedCapacity()

@@ -4,6 +4,7 @@ import static latchkey.sdk.Items.item;
 import static latchkey.sdk.Items.refusal;
 import static latchkey.sdk.Items.sized;
 import static latchkey.sdk.Items.text;
+import static latchkey.sdk.Items.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -121,7 +122,7 @@ class ItemTest {
     void a_number_keeps_38_digits_and_no_zeros_around_them(String sent, String comes) {
         items.put("a", "b", "n", AttributeValue.fromN(sent));
 
-        assertThat(items.get("a", "b").get("n").n()).isEqualTo(comes);
+        assertThat(value(items.get("a", "b"), "n").n()).isEqualTo(comes);
     }
 
     @ParameterizedTest(name = "{0} is no number of DynamoDB")

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -40,12 +42,19 @@ final class Items {
         return CreateTableRequest.builder()
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        define -> define.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        define -> define.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(
-                        key -> key.attributeName("pk").keyType(KeyType.HASH),
-                        key -> key.attributeName("sk").keyType(KeyType.RANGE));
+                .attributeDefinitions(defined("pk"), defined("sk"))
+                .keySchema(part("pk", KeyType.HASH), part("sk", KeyType.RANGE));
+    }
+
+    private static AttributeDefinition defined(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement part(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
     private static Items made(Aws aws, CreateTableRequest creation) {
@@ -81,6 +90,15 @@ final class Items {
         return item(pk, sk, Map.of("body", text("x".repeat(bytes - names - pk.length() - sk.length()))));
     }
 
+    /** @throws AssertionError where the item has none of that name */
+    static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        if (value == null) {
+            throw new AssertionError("There is no %s in %s".formatted(name, item));
+        }
+        return value;
+    }
+
     void put(String pk, String sk) {
         put(key(pk, sk));
     }
@@ -112,7 +130,7 @@ final class Items {
                         .expressionAttributeValues(Map.of(":pk", text(pk))))
                 .items()
                 .stream()
-                .map(item -> item.get("sk").s())
+                .map(item -> value(item, "sk").s())
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import latchkey.local.aws.lambda.Scripted;
 import latchkey.local.aws.lambda.StreamPump;
 import latchkey.local.aws.lambda.StreamSource;
 import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -128,12 +129,13 @@ final class MappedStream implements AutoCloseable {
         return Json.write(Map.of("batchItemFailures", failures));
     }
 
-    static String text(Object document, String... path) {
+    /** What stands at the end of a path through a document; nothing where the path does not lead on. */
+    static String text(@Nullable Object document, String... path) {
         var at = document;
         for (var name : path) {
-            at = at instanceof Map<?, ?> map && map.get(name) instanceof Object found ? found : "";
+            at = at instanceof Map<?, ?> map ? map.get(name) : null;
         }
-        return String.valueOf(at);
+        return at == null ? "" : String.valueOf(at);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static latchkey.sdk.Items.number;
 import static latchkey.sdk.Items.refusal;
 import static latchkey.sdk.Items.sized;
 import static latchkey.sdk.Items.text;
+import static latchkey.sdk.Items.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -184,6 +185,6 @@ class QueryTest {
     }
 
     private static List<String> keys(QueryResponse page) {
-        return page.items().stream().map(item -> item.get("sk").s()).toList();
+        return page.items().stream().map(item -> value(item, "sk").s()).toList();
     }
 }

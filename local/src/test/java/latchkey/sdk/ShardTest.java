@@ -139,7 +139,7 @@ class ShardTest {
 
     private static List<String> keys(List<Record> records) {
         return records.stream()
-                .map(record -> record.dynamodb().keys().get("sk").s())
+                .map(record -> Items.value(record.dynamodb().keys(), "sk").s())
                 .toList();
     }
 }

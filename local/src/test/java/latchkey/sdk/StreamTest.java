@@ -133,6 +133,6 @@ class StreamTest {
     }
 
     private static String sortKey(Record record) {
-        return record.dynamodb().keys().get("sk").s();
+        return Items.value(record.dynamodb().keys(), "sk").s();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import latchkey.local.aws.AwsFault;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Conflicts {
 
     private static final String ONGOING = "Transaction is ongoing for the item";
-    private static final List<String> ACTIONS = List.of("Put", "Update", "Delete", "ConditionCheck", "Get");
 
     private final Function<String, List<String>> keysOf;
     private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
@@ -100,10 +100,13 @@ final class Conflicts {
         var items = new ArrayList<Optional<Item>>();
         if (members.get("TransactItems") instanceof List<?> entries) {
             for (var entry : entries) {
-                items.add(ACTIONS.stream()
-                        .filter(action -> entry instanceof Map<?, ?> map && map.get(action) instanceof Map<?, ?>)
-                        .findFirst()
-                        .flatMap(action -> item((Map<?, ?>) ((Map<?, ?>) entry).get(action))));
+                items.add(
+                        entry instanceof Map<?, ?> action
+                                ? action.values().stream()
+                                        .flatMap(write ->
+                                                write instanceof Map<?, ?> body ? item(body).stream() : Stream.empty())
+                                        .findFirst()
+                                : Optional.empty());
             }
         }
         return items;
@@ -117,7 +120,8 @@ final class Conflicts {
         var names = keys(table);
         var key = new LinkedHashMap<String, Object>();
         for (var name : names) {
-            if (all.get(name) instanceof Object value) {
+            var value = all.get(name);
+            if (value != null) {
                 key.put(name, value);
             }
         }
