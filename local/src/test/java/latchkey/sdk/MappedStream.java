@@ -78,8 +78,16 @@ final class MappedStream implements AutoCloseable {
                 .latestStreamArn();
         var setup = Scripted.setup(Duration.ofSeconds(10));
         var failed = source.failures().map(name -> new FailedRecords(setup, name, files, InstantSource.system()));
-        try (var pump =
-                new StreamPump(source, stream, aws.streams(), functions, failed, disorder, new Lateness(InstantSource.system()), checkpoints, record -> {})) {
+        try (var pump = new StreamPump(
+                source,
+                stream,
+                aws.streams(),
+                functions,
+                failed,
+                disorder,
+                new Lateness(InstantSource.system()),
+                checkpoints,
+                record -> {})) {
             pump.start();
             LongSupplier begun = functions::begun;
             assertThat(new Idle(List.of(() -> pump.idle() ? List.of() : List.of("stream")), begun).await(LONGEST))
