@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.local.aws.iam.Policies;
@@ -83,11 +84,25 @@ public final class Gateway {
         }
     }
 
-    /** The names and status codes differ: S3 is the oldest, DynamoDB and Step Functions answer 400. */
+    /**
+     * The names, status codes and sentences differ: S3 and SQS are the oldest, and SQS writes its actions in lower case;
+     * DynamoDB and Step Functions answer 400; SES has quotation marks of its own.
+     */
     private AwsFault denied(AwsService service, Caller caller, Permission needed) {
         var sentence = policies.refusal(caller, needed);
         return switch (service.signingName()) {
             case "s3" -> new AwsFault(403, "AccessDenied", sentence);
+            case "sqs" ->
+                new AwsFault(
+                        403,
+                        "AccessDenied",
+                        sentence.replace(needed.action(), needed.action().toLowerCase(Locale.ROOT)));
+            case "ses" ->
+                new AwsFault(
+                        403,
+                        "AccessDeniedException",
+                        "User `%s' is not authorized to perform `%s' on resource `%s'"
+                                .formatted(Policies.user(caller), needed.action(), needed.resource()));
             case "dynamodb", "states" -> new AwsFault(400, "AccessDeniedException", sentence);
             default -> new AwsFault(403, "AccessDeniedException", sentence);
         };

@@ -55,7 +55,11 @@ class GatewayTest {
         assertThatThrownBy(() -> outbox.receiveMessage(ask -> ask.queueUrl(Sqs.url("courier"))))
                 .isInstanceOfSatisfying(SqsException.class, fault -> {
                     assertThat(fault.statusCode()).isEqualTo(403);
-                    assertThat(fault.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+                    assertThat(fault.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+                    assertThat(fault.awsErrorDetails().errorMessage())
+                            .isEqualTo(
+                                    "User: arn:aws:sts::123456789012:assumed-role/OutboxFunctionRole/OutboxFunction is not authorized to perform: sqs:receivemessage on resource: %s because no identity-based policy allows the sqs:receivemessage action",
+                                    Sqs.arn("courier"));
                 });
         assertThat(calls().denied()).singleElement().satisfies(denied -> {
             assertThat(denied.caller()).isEqualTo("OutboxFunction");

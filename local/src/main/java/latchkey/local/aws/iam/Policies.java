@@ -76,8 +76,13 @@ public final class Policies {
         var why = effects(caller, permission, Map.of()).contains(Statement.Effect.Deny)
                 ? "with an explicit deny in an identity-based policy"
                 : "because no identity-based policy allows the %s action".formatted(permission.action());
-        return "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: %s on resource: %s %s"
-                .formatted(Account.ID, caller.name(), permission.action(), permission.resource(), why);
+        return "User: %s is not authorized to perform: %s on resource: %s %s"
+                .formatted(user(caller), permission.action(), permission.resource(), why);
+    }
+
+    /** A role as it is named while somebody has it: Lambda's sessions are called after the function. */
+    public static String user(Caller caller) {
+        return "arn:aws:sts::%s:assumed-role/%sRole/%s".formatted(Account.ID, caller.name(), caller.name());
     }
 
     /** Every permission that was needed and given since the start. */

@@ -27,7 +27,7 @@ class PoliciesTest {
         assertThat(policies.allows(WEB, SEND)).isFalse();
         assertThat(policies.refusal(WEB, SEND))
                 .isEqualTo(
-                        "User: arn:aws:sts::123456789012:assumed-role/WebFunction is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:123456789012:latchkey-StageQueue because no identity-based policy allows the sqs:SendMessage action");
+                        "User: arn:aws:sts::123456789012:assumed-role/WebFunctionRole/WebFunction is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:123456789012:latchkey-StageQueue because no identity-based policy allows the sqs:SendMessage action");
     }
 
     @Test
