@@ -3,6 +3,7 @@ package latchkey.scenario;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -47,7 +48,7 @@ final class Remains implements AutoCloseable {
                         .expressionAttributeValues(Map.of(":unstarted", AttributeValue.fromS("UNSTARTED"))))
                 .items()
                 .stream()
-                .map(item -> item.get("sk").s())
+                .map(item -> text(item, "sk"))
                 .toList();
     }
 
@@ -59,7 +60,7 @@ final class Remains implements AutoCloseable {
                         .expressionAttributeValues(Map.of(":mail", AttributeValue.fromS("MAIL#"))))
                 .items()
                 .stream()
-                .map(item -> item.get("pk").s() + " " + item.get("sk").s())
+                .map(item -> text(item, "pk") + " " + text(item, "sk"))
                 .toList();
     }
 
@@ -67,6 +68,10 @@ final class Remains implements AutoCloseable {
     public void close() {
         tables.close();
         machines.close();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name)).s();
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> B at(String address, B builder) {

@@ -44,10 +44,7 @@ public final class ServiceCalls implements Integrations {
         try {
             return gate.call(as, service, operation, arguments);
         } catch (UncheckedIOException e) {
-            throw new AwsFault(
-                    0,
-                    "SdkClientException",
-                    "Unable to execute HTTP request: " + e.getCause().getMessage());
+            throw new AwsFault(0, "SdkClientException", "Unable to execute HTTP request: " + e.getMessage());
         }
     }
 
