@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.ticket.Answer;
 import latchkey.ticket.Signal;
+import latchkey.ticket.StepRef;
 import latchkey.ticket.TicketId;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -19,6 +21,9 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** The state machine, as far as Latchkey speaks to it. All of it may be said twice. */
 public final class Machine {
+
+    /** A task that waits has three: scheduled, started, submitted; one that was tried again a few more. */
+    private static final int EVENTS_OF_A_TASK = 20;
 
     private final SfnClient client;
     private final String arn;
@@ -68,9 +73,8 @@ public final class Machine {
 
     /** Whether that execution still runs; empty where there is none of that name. */
     public Optional<Boolean> runs(TicketId ticket, int generation) {
-        var execution = arn.replace(":stateMachine:", ":execution:") + ":" + name(ticket, generation);
         try {
-            return Optional.of(client.describeExecution(call -> call.executionArn(execution))
+            return Optional.of(client.describeExecution(call -> call.executionArn(execution(ticket, generation)))
                             .status()
                     == ExecutionStatus.RUNNING);
         } catch (ExecutionDoesNotExistException e) {
@@ -93,6 +97,34 @@ public final class Machine {
                 .filter(execution -> execution.stopDate().isAfter(since))
                 .map(execution -> new Over(execution.name(), execution.statusAsString()))
                 .toList();
+    }
+
+    /**
+     * Whether an execution that runs has asked for nothing after this step. What it has asked for may still be on its way to
+     * the ticket.
+     */
+    public boolean isAt(TicketId ticket, int generation, StepRef step) {
+        return client
+                .getExecutionHistory(call -> call.executionArn(execution(ticket, generation))
+                        .reverseOrder(true)
+                        .includeExecutionData(true)
+                        .maxResults(EVENTS_OF_A_TASK))
+                .events()
+                .stream()
+                .flatMap(event -> Optional.ofNullable(event.taskScheduledEventDetails()).stream())
+                .findFirst()
+                .filter(task -> asks(Json.object(task.parameters()), step))
+                .isPresent();
+    }
+
+    private static boolean asks(Map<String, ? extends @Nullable Object> parameters, StepRef step) {
+        return parameters.get("MessageBody") instanceof Map<?, ?> message
+                && step.stage().word().equals(message.get("stage"))
+                && String.valueOf(step.step()).equals(String.valueOf(message.get("step")));
+    }
+
+    private String execution(TicketId ticket, int generation) {
+        return arn.replace(":stateMachine:", ":execution:") + ":" + name(ticket, generation);
     }
 
     private static String name(TicketId ticket, int generation) {

@@ -43,13 +43,16 @@ final class Mend {
         over(close.ticket(), close.generation(), "The workflow of this request ended, but the request is still open.");
     }
 
-    /** An answer met a closed token. That is as it should be where the machine has asked again or gone on. */
+    /**
+     * An answer met a closed token. That is as it should be where the machine has asked again or gone on, even if the ticket
+     * has not heard of it: that message may wait behind a failure.
+     */
     void check(StageMessage.Check check) {
         var ticket = ticket(check.ticket());
         boolean gone = machine.runs(ticket.id(), ticket.generation())
                 .map(runs -> !runs)
                 .orElse(true);
-        if (!gone && !movedOn(ticket, check.step())) {
+        if (!gone && !movedOn(ticket, check.step()) && machine.isAt(ticket.id(), ticket.generation(), check.step())) {
             var what = "The answer to %s did not reach the workflow (%s).".formatted(check.step(), check.heard());
             if (store.warnings().put(check.ticket(), _ -> what)) {
                 log.warn("ticket-warning", "ticket", check.ticket(), "warning", what);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,27 @@ class FaultSweepTest {
     private static final boolean ALL = System.getProperty("latchkey.sweep", "").equals("all");
     private static final long SEED = Long.getLong("latchkey.sweep.seed", 7);
     private static final Duration BUDGET = Duration.ofMinutes(Long.getLong("latchkey.sweep.minutes", 2));
+
+    @Test
+    void an_answer_that_was_heard_is_no_reason_to_warn_however_late_the_next_step_is_opened() {
+        try (var company = Company.demo()) {
+            company.breaks(List.of(
+                    new Fault(
+                            "OutboxFunction",
+                            "states.SendTaskSuccess",
+                            1,
+                            "time-out"), // tried again: the token is closed
+                    new Fault("StageFunction", Fault.INVOKE, 2, Fault.LATE)));
+            var teller = new AmongFaults(company, Optional.empty(), true);
+
+            var ticket = Story.GRANTED.tell(teller);
+
+            assertThat(company.struck()).containsOnly(true);
+            assertThat(company.person("mara").timeline(ticket))
+                    .doesNotContain("warning")
+                    .endsWith("granted");
+        }
+    }
 
     @Test
     void whatever_goes_wrong_every_ticket_ends_right() throws IOException {
