@@ -2,11 +2,9 @@ package latchkey.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import latchkey.Kept;
 import latchkey.people.Address;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,7 +22,7 @@ class NotificationTest {
             "amazonses.com; spf=pass (spfCheck: domain of demo.example) client-ip=192.0.2.1; dkim=pass header.i=@demo.example; dmarc=none header.from=demo.example;";
 
     @Test
-    void a_received_mail_is_known_by_its_envelope_and_never_by_its_headers() throws IOException {
+    void a_received_mail_is_known_by_its_envelope_and_never_by_its_headers() {
         assertThat(Notification.parse(kept("received")))
                 .isEqualTo(new Notification.Received(
                         "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
@@ -36,7 +34,7 @@ class NotificationTest {
     }
 
     @Test
-    void the_message_that_ses_writes_when_a_rule_is_set_up_is_no_mail() throws IOException {
+    void the_message_that_ses_writes_when_a_rule_is_set_up_is_no_mail() {
         assertThat(Notification.parse(kept("set-up")))
                 .isEqualTo(new Notification.Other("it names no mail in a bucket"));
     }
@@ -104,9 +102,7 @@ class NotificationTest {
         assertThat(new Belief(Set.of("")).of(verdicts, PRIYA, SIGNED)).isInstanceOf(Belief.Level.Unsure.class);
     }
 
-    private static String kept(String file) throws IOException {
-        try (var in = NotificationTest.class.getResourceAsStream("/messages/v1/ses/" + file + ".json")) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String kept(String file) {
+        return Kept.text("v1/ses/" + file);
     }
 }

@@ -3,13 +3,11 @@ package latchkey.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.Kept;
 import latchkey.runtime.Json;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
@@ -79,10 +77,6 @@ class StageMessageTest {
     }
 
     private static String kept(String file) {
-        try (var in = StageMessageTest.class.getResourceAsStream("/messages/v1/stage/" + file + ".json")) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Kept.text("v1/stage/" + file);
     }
 }

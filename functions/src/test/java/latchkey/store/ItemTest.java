@@ -11,7 +11,6 @@ import static latchkey.ticket.Examples.postbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is written as an item is read back as it was. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -71,9 +69,8 @@ class ItemTest {
     void its_events_as_the_stream_tells_them(Story story) {
         for (Event event : story.events()) {
             var key = Key.event(event.id());
-            var image = new LinkedHashMap<String, Object>();
-            EventItem.write(event).values().forEach((name, value) -> image.put(name, json(value)));
-            key.values().forEach((name, value) -> image.put(name, json(value)));
+            var image = ItemJson.write(EventItem.write(event).values());
+            image.putAll(ItemJson.write(key.values()));
 
             var record = StreamRecord.parse(image);
 
@@ -167,22 +164,5 @@ class ItemTest {
                         Stream.of(Via.values()).map(one -> Arguments.of(one.word(), one)),
                         Stream.of(Stage.values()).map(one -> Arguments.of(one.word(), one)))
                 .flatMap(one -> one);
-    }
-
-    /** As a stream's record says it: {"S": "text"}. */
-    private static Map<String, Object> json(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> Map.of("S", value.s());
-            case N -> Map.of("N", value.n());
-            case BOOL -> Map.of("BOOL", value.bool());
-            case L -> Map.of("L", value.l().stream().map(ItemTest::json).toList());
-            case M -> {
-                var map = new LinkedHashMap<String, Object>();
-                value.m().forEach((name, part) -> map.put(name, json(part)));
-                yield Map.of("M", map);
-            }
-            case SS, NS, BS, B, NUL, UNKNOWN_TO_SDK_VERSION ->
-                throw new AssertionError("We store no attribute of the type " + value.type());
-        };
     }
 }

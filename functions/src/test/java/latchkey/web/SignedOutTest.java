@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import latchkey.PaperAws;
 import latchkey.runtime.Wiring;
 import latchkey.ticket.Examples;
 import latchkey.web.Routes.Route;
@@ -28,7 +29,7 @@ class SignedOutTest {
 
     private static final House HOUSE = new House(new Wiring(
             Map.of("TABLE_NAME", "table", "PUBLIC_ADDRESS", "https://access.demo.example"),
-            new EmptyTable(),
+            new PaperAws().answers("GetItem", 200, "{}"),
             StaticCredentialsProvider.create(AwsBasicCredentials.create("web", "secret")),
             InstantSource.fixed(Examples.NOON)));
 
