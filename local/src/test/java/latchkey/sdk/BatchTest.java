@@ -47,6 +47,7 @@ class BatchTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "All of them are read")
     void a_batch_of_more_than_16_MB_gives_back_the_keys_it_has_not_read() {
         var all = keys(45);
         all.forEach(

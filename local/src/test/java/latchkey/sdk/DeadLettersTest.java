@@ -78,6 +78,7 @@ class DeadLettersTest {
 
     @Test
     @Source("AWSSimpleQueueService/latest/APIReference/API_ListDeadLetterSourceQueues.html")
+    @Unjudged(by = Judge.MINISTACK, why = "It has no ListDeadLetterSourceQueues")
     void a_dead_letter_queue_tells_whose_it_is() {
         assertThat(sqs.listDeadLetterSourceQueues(list -> list.queueUrl(dead.url()))
                         .queueUrls())
@@ -85,12 +86,15 @@ class DeadLettersTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "InvalidAttributeValue")
+    @Differs(judge = Judge.LOCALSTACK, how = "A queue that there is not is taken")
     void a_dead_letter_queue_is_made_before_it_is_named() {
         assertThat(redrive(dead.arn() + "-not", 1)).isEqualTo("InvalidParameterValue");
     }
 
     @Test
     @Source(ATTRIBUTES)
+    @Differs(judge = Judge.MINISTACK, how = "InvalidAttributeValue")
     void a_redrive_policy_names_queue_and_count() {
         assertThat(Refusal.code(() -> set("{\"deadLetterTargetArn\": \"%s\"}".formatted(dead.arn()))))
                 .isEqualTo("InvalidParameterValue");
@@ -99,6 +103,7 @@ class DeadLettersTest {
 
     @Test
     @Source("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue.html")
+    @Differs(judge = Judge.MINISTACK, how = "InvalidAttributeValue")
     void a_maxReceiveCount_is_1_to_1000() {
         assertThat(redrive(dead.arn(), 0)).isEqualTo("InvalidParameterValue");
         assertThat(redrive(dead.arn(), 1001)).isEqualTo("InvalidParameterValue");
@@ -117,6 +122,8 @@ class DeadLettersTest {
 
     @Test
     @Source(MOVING)
+    @Unjudged(by = Judge.MINISTACK, why = "It has no StartMessageMoveTask")
+    @Differs(judge = Judge.LOCALSTACK, how = "They keep their ids")
     void dead_letters_are_moved_back_to_their_queue_as_new_messages() {
         var id = die("poison");
 
@@ -131,6 +138,7 @@ class DeadLettersTest {
 
     @Test
     @Source(START)
+    @Unjudged(by = Judge.MINISTACK, why = "It has no StartMessageMoveTask")
     void dead_letters_are_moved_to_a_queue_of_choice() {
         var other = MadeQueue.of(aws, sqs);
         die("poison");
@@ -143,6 +151,7 @@ class DeadLettersTest {
 
     @Test
     @Source("AWSSimpleQueueService/latest/APIReference/API_ListMessageMoveTasks.html")
+    @Unjudged(by = Judge.MINISTACK, why = "It has no StartMessageMoveTask")
     void the_last_move_of_dead_letters_is_told() {
         die("poison");
         sqs.startMessageMoveTask(move -> move.sourceArn(dead.arn()));
@@ -160,6 +169,7 @@ class DeadLettersTest {
 
     @Test
     @Source(START)
+    @Unjudged(by = Judge.MINISTACK, why = "It has no StartMessageMoveTask")
     void only_a_dead_letter_queue_is_emptied_by_a_move() {
         assertThat(Refusal.code(() -> sqs.startMessageMoveTask(move -> move.sourceArn(queue.arn()))))
                 .isEqualTo("InvalidParameterValue");
@@ -167,6 +177,7 @@ class DeadLettersTest {
 
     @Test
     @Source(START)
+    @Unjudged(by = Judge.MINISTACK, why = "It has no StartMessageMoveTask")
     void a_move_from_or_to_a_missing_queue_is_refused_as_ResourceNotFoundException() {
         assertThatThrownBy(() -> sqs.startMessageMoveTask(move -> move.sourceArn(dead.arn() + "-not")))
                 .isInstanceOf(ResourceNotFoundException.class);

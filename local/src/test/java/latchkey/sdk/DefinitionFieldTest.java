@@ -22,16 +22,19 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/statemachine-structure.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_type_that_is_none_is_refused() {
         machines.refuses("Nap", "Succeed", "{ StartAt: A, States: { A: { Type: HERE } } }");
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_field_of_a_state_that_is_misspelt_is_refused() {
         machines.refuses("Asign: { x: 1 }", "Assign: { x: 1 }", PASS);
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_field_of_the_machine_that_is_misspelt_is_refused() {
         machines.refuses(
                 "TimeOutSeconds", "TimeoutSeconds", "{ HERE: 5, StartAt: A, States: { A: { Type: Succeed } } }");
@@ -39,12 +42,14 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_field_of_a_retrier_that_is_misspelt_is_refused() {
         machines.refuses("MaxAttempt: 1", "MaxAttempts: 1", RETRY);
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_field_of_a_catcher_that_is_misspelt_is_refused() {
         machines.refuses(
                 "{ ErrorEquals: [ E ], Asign: { x: 1 }, Next: B }",
@@ -54,6 +59,7 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-choice.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_field_of_a_rule_that_is_misspelt_is_refused() {
         machines.refuses("Asign", "Assign", """
                 StartAt: A
@@ -65,6 +71,8 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/connect-sqs.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is taken")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void an_argument_that_sqs_does_not_know_is_refused() {
         machines.refuses("Message: m", "MessageBody: m", """
                 StartAt: A
@@ -74,6 +82,8 @@ class DefinitionFieldTest {
 
     @Test
     @Source("AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is taken")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_message_without_a_queue_is_refused() {
         machines.refuses("Comment: none", "Arguments: { QueueUrl: QUEUE, MessageBody: m }", """
                 StartAt: A
@@ -83,6 +93,8 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/transforming-data.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is taken")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void the_fields_of_the_other_dialect_are_refused_in_jsonata() {
         for (var field : new String[] {"InputPath", "OutputPath", "ResultPath", "Result", "Parameters"}) {
             machines.refuses(field + ": \"$\"", "Comment: none", PASS);
@@ -94,12 +106,14 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/statemachine-structure.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_state_of_the_other_dialect_is_refused_in_a_jsonata_machine() {
         machines.refuses("JSONPath", "JSONata", PASS.replace("HERE", "QueryLanguage: HERE"));
     }
 
     @Test
     @Source("step-functions/latest/dg/transforming-data.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_state_may_be_in_jsonata_by_itself() {
         machines.refuses(
                 "Comment: none",
@@ -109,6 +123,7 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-task.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_task_without_a_resource_is_refused() {
         machines.refuses(
                 "Comment: none",
@@ -118,6 +133,8 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-task.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is taken")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_time_out_of_0_is_refused() {
         machines.refuses(
                 "0",
@@ -127,29 +144,35 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-task.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_heartbeat_that_is_as_long_as_the_time_out_is_refused() {
         machines.refuses("HeartbeatSeconds: 60", "HeartbeatSeconds: 59", ASK);
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void an_interval_of_0_is_refused() {
         machines.refuses("IntervalSeconds: 0", "IntervalSeconds: 1", RETRY);
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void attempts_below_0_are_refused() {
         machines.refuses("MaxAttempts: -1", "MaxAttempts: 0", RETRY);
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_backoff_rate_below_1_is_refused() {
         machines.refuses("BackoffRate: 0.5", "BackoffRate: 1.0", RETRY);
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is taken")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_longest_delay_of_0_or_of_more_than_366_days_is_refused() {
         machines.refuses("MaxDelaySeconds: 0", "MaxDelaySeconds: 2", RETRY);
         machines.refuses("MaxDelaySeconds: 31622401", "MaxDelaySeconds: 31622400", RETRY);
@@ -157,18 +180,21 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_jitter_strategy_that_is_none_is_refused() {
         machines.refuses("JitterStrategy: SOME", "JitterStrategy: NONE", RETRY);
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_retry_that_is_no_list_is_refused() {
         machines.refuses("Retry: { ErrorEquals: [ E ] }", "Retry: [ { ErrorEquals: [ E ] } ]", ASK);
     }
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_retrier_or_catcher_that_names_no_error_is_refused() {
         machines.refuses("Retry: [ { ErrorEquals: [] } ]", "Retry: [ { ErrorEquals: [ E ] } ]", ASK);
         machines.refuses("{ Next: B }", "{ ErrorEquals: [ E ], Next: B }", CATCH);
@@ -176,6 +202,7 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void all_must_stand_alone() {
         machines.refuses(
                 "{ ErrorEquals: [ E, States.ALL ], Next: B }", "{ ErrorEquals: [ States.ALL ], Next: B }", CATCH);
@@ -183,6 +210,8 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is taken")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void all_must_come_last() {
         machines.refuses(
                 "{ ErrorEquals: [ States.ALL ], Next: B }, { ErrorEquals: [ E ], Next: B }",
@@ -192,6 +221,7 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-wait.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_wait_has_either_seconds_or_a_timestamp() {
         machines.refuses("Comment: none", "Seconds: 1", WAIT);
         machines.refuses(
@@ -200,18 +230,21 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-wait.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_wait_until_what_is_no_timestamp_is_refused() {
         machines.refuses("Timestamp: tomorrow", "Timestamp: \"2026-11-23T08:00:00Z\"", WAIT);
     }
 
     @Test
     @Source("step-functions/latest/dg/state-wait.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_wait_of_less_than_0_seconds_is_refused() {
         machines.refuses("Seconds: -1", "Seconds: 0", WAIT);
     }
 
     @Test
     @Source("step-functions/latest/dg/state-choice.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_choice_without_rules_is_refused() {
         machines.refuses("[]", "[ { Condition: \"{% true %}\", Next: B } ]", """
                 StartAt: A
@@ -223,6 +256,7 @@ class DefinitionFieldTest {
 
     @Test
     @Source("step-functions/latest/dg/state-choice.html")
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void a_choice_that_ends_is_refused() {
         machines.refuses("End: true", "Comment: none", """
                 StartAt: A

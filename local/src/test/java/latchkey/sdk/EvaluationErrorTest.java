@@ -48,28 +48,34 @@ class EvaluationErrorTest {
     }
 
     @Test
+    @Differs(judge = LOCALSTACK, how = "States.Runtime")
     void an_error_that_an_expression_raises_is_a_query_evaluation_error() throws Exception {
         assertThat(error("Output: \"{% $error('no') %}\"")).isEqualTo(QUERY_ERROR);
     }
 
     @Test
+    @Differs(judge = LOCALSTACK, how = "States.Runtime")
     void an_assertion_that_fails_is_a_query_evaluation_error() throws Exception {
         assertThat(error("Output: \"{% $assert($states.input.a = 1, 'a must be 1') %}\""))
                 .isEqualTo(QUERY_ERROR);
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "States.Runtime")
+    @Differs(judge = LOCALSTACK, how = "The function is a result")
     void a_function_is_no_result() throws Exception {
         assertThat(error("Output: \"{% function($x) { $x } %}\"")).isEqualTo(QUERY_ERROR);
     }
 
     @Test
+    @Differs(judge = LOCALSTACK, how = "States.Runtime")
     void a_recursion_without_end_is_a_query_evaluation_error() throws Exception {
         assertThat(error("Output: \"{% ($f := function($x) { 1 + $f($x) }; $f(1)) %}\""))
                 .isEqualTo(QUERY_ERROR);
     }
 
     @Test
+    @Differs(judge = LOCALSTACK, how = "It never ends")
     void a_loop_without_end_is_a_query_evaluation_error() throws Exception {
         assertThat(error("Output: \"{% ($f := function($x) { $f($x) }; $f(1)) %}\""))
                 .isEqualTo(QUERY_ERROR);
@@ -94,6 +100,7 @@ class EvaluationErrorTest {
     }
 
     @Test
+    @Differs(judge = LOCALSTACK, how = "It is not caught")
     void a_task_catches_an_error_in_its_output() throws Exception {
         var execution = machines.start(machines.make("""
                         StartAt: Ask
@@ -122,6 +129,7 @@ class EvaluationErrorTest {
     }
 
     @Test
+    @Differs(judge = LOCALSTACK, how = "States.Runtime, which nothing catches")
     void a_parallel_catches_an_error_in_a_branch() throws Exception {
         assertThat(machines.output("""
                         StartAt: Both
@@ -153,6 +161,8 @@ class EvaluationErrorTest {
 
     @Test
     @Source("step-functions/latest/apireference/API_EvaluationFailedEventDetails.html")
+    @Differs(judge = Judge.MINISTACK, how = "The history has no EvaluationFailed")
+    @Differs(judge = LOCALSTACK, how = "The event has no location")
     void the_history_names_the_state_and_the_field() throws Exception {
         var execution = machines.start(
                 machines.make(

@@ -160,6 +160,8 @@ class ExecutionNameTest {
     }
 
     @Test
+    @Differs(judge = MINISTACK, how = "It is taken")
+    @Differs(judge = LOCALSTACK, how = "It is taken")
     void an_input_of_more_than_262144_bytes_is_refused() {
         var machine = machines.make(PASSING);
 

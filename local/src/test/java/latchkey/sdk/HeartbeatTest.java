@@ -35,6 +35,7 @@ class HeartbeatTest {
     @Test
     @Source("step-functions/latest/dg/concepts-error-handling.html")
     @Differs(judge = MINISTACK, how = NONE)
+    @Differs(judge = Judge.LOCALSTACK, how = "It is States.Timeout alone")
     void a_missed_heartbeat_is_caught_as_heartbeat_timeout() throws Exception {
         var execution = machines.start(machines.make(asking("HeartbeatSeconds: 2", "States.HeartbeatTimeout")), "{}");
 

@@ -120,6 +120,8 @@ class ObjectListingTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It has more")
+    @Differs(judge = Judge.LOCALSTACK, how = "It has more")
     void a_page_has_1000_keys_at_most() {
         bucket.put(IntStream.range(0, 1001).mapToObj("%04d"::formatted).toList());
 
@@ -130,6 +132,8 @@ class ObjectListingTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It has none")
+    @Differs(judge = Judge.LOCALSTACK, how = "It has a key")
     void a_list_of_no_keys_is_empty_and_has_an_end() {
         bucket.put(List.of("a"));
 
@@ -145,14 +149,6 @@ class ObjectListingTest {
 
         assertThat(MadeBucket.keys(bucket.list(ask -> ask.startAfter("b")))).containsExactly("d");
         assertThat(MadeBucket.keys(bucket.list(ask -> ask.startAfter("aa")))).containsExactly("b", "d");
-    }
-
-    @Test
-    void an_entry_made_by_a_delimiter_is_left_out_where_it_is_not_after_the_start() {
-        bucket.put(List.of("a/1", "b/1", "b/2", "c/1"));
-
-        assertThat(prefixes(bucket.list(ask -> ask.delimiter("/").startAfter("b/1"))))
-                .containsExactly("c/");
     }
 
     @Test

@@ -68,6 +68,8 @@ class QueueVisibilityTest {
 
     @Test
     @Source(RECEIVING)
+    @Differs(judge = Judge.MINISTACK, how = "More are taken")
+    @Differs(judge = Judge.LOCALSTACK, how = "More are taken")
     void a_receiver_hides_a_message_for_43200_seconds_at_most() {
         assertThat(queue.ask(ask -> ask.visibilityTimeout(43_200))).isEmpty();
         assertThat(Refusal.code(() -> queue.ask(ask -> ask.visibilityTimeout(43_201))))
@@ -113,6 +115,8 @@ class QueueVisibilityTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "More are taken")
+    @Differs(judge = Judge.LOCALSTACK, how = "More are taken")
     void a_changed_timeout_is_0_to_43200_seconds() {
         queue.send("a");
         var message = queue.receive();
@@ -122,6 +126,8 @@ class QueueVisibilityTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It is changed")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is changed")
     void the_timeout_of_a_message_not_in_flight_is_refused_as_MessageNotInflight() {
         queue.send("a");
         var message = queue.receive();
@@ -131,6 +137,7 @@ class QueueVisibilityTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "ReceiptHandleIsInvalid")
     void the_timeout_of_a_deleted_message_is_not_changed() {
         queue.send("a");
         var message = queue.receive();
@@ -165,6 +172,7 @@ class QueueVisibilityTest {
 
     @Test
     @Source(DELETING)
+    @Differs(judge = Judge.MINISTACK, how = "ReceiptHandleIsInvalid")
     void deleting_by_a_handle_that_a_later_receipt_has_overtaken_succeeds() {
         queue.send("a");
         var first = queue.receive();
@@ -189,6 +197,7 @@ class QueueVisibilityTest {
 
     @Test
     @Source(DELETING)
+    @Differs(judge = Judge.MINISTACK, how = "ReceiptHandleIsInvalid")
     void deleting_twice_succeeds() {
         queue.send("a");
         var message = queue.receive();

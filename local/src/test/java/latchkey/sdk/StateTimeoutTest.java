@@ -49,6 +49,7 @@ class StateTimeoutTest {
     @Test
     @Source("step-functions/latest/dg/transforming-data.html")
     @Differs(judge = MINISTACK, how = "A time-out as an expression has no effect")
+    @Differs(judge = Judge.LOCALSTACK, how = "States.Runtime")
     void a_time_that_is_no_number_is_a_query_evaluation_error() throws Exception {
         assertThat(machines.run(asking("TimeoutSeconds: \"{% 'soon' %}\"", ""), "{}")
                         .error())
@@ -58,6 +59,7 @@ class StateTimeoutTest {
     @Test
     @Source("step-functions/latest/dg/transforming-data.html")
     @Differs(judge = MINISTACK, how = "A time-out as an expression has no effect")
+    @Differs(judge = Judge.LOCALSTACK, how = "States.Timeout")
     void a_time_that_is_negative_is_a_query_evaluation_error() throws Exception {
         assertThat(machines.run(asking("TimeoutSeconds: \"{% 0 - 5 %}\"", ""), "{}")
                         .error())
@@ -85,6 +87,7 @@ class StateTimeoutTest {
     @Test
     @Source("step-functions/latest/dg/statemachine-structure.html")
     @Differs(judge = MINISTACK, how = "The machine's TimeoutSeconds has no effect")
+    @Differs(judge = Judge.LOCALSTACK, how = "The history has no ExecutionTimedOut")
     void an_execution_that_takes_longer_than_the_machines_time_is_timed_out() throws Exception {
         var execution = machines.start(
                 machines.make(
@@ -115,6 +118,7 @@ class StateTimeoutTest {
 
     @Test
     @Source("https://states-language.net/spec.html")
+    @Differs(judge = Judge.LOCALSTACK, how = "The next attempt has the same token, which is closed")
     void each_attempt_has_the_whole_time() throws Exception {
         var execution = machines.start(
                 machines.make(

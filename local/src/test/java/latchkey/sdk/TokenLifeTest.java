@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class TokenLifeTest {
 
         machines.succeed(machines.token(), "{'outcome':'approved'}");
 
-        assertThat(machines.end(execution).output()).isEqualTo("{\"outcome\":\"approved\"}");
+        assertThat(machines.output(machines.end(execution))).isEqualTo(Map.of("outcome", "approved"));
     }
 
     @Test
@@ -147,6 +148,8 @@ class TokenLifeTest {
 
     @Test
     @Source("step-functions/latest/dg/connect-to-resource.html")
+    @Differs(judge = MINISTACK, how = "The token is that of the attempt before")
+    @Differs(judge = LOCALSTACK, how = "The token is that of the attempt before")
     void a_task_that_timed_out_and_is_tried_again_has_a_new_token() throws Exception {
         machines.start(
                 machines.make(asking(

@@ -44,6 +44,7 @@ class VariableTest {
     }
 
     @Test
+    @Differs(judge = Judge.LOCALSTACK, how = "It sees what the Assign gave them")
     void the_output_of_a_state_sees_the_variables_as_they_were_before_its_assign() throws Exception {
         assertThat(machines.output("""
                         StartAt: One
@@ -99,6 +100,7 @@ class VariableTest {
     }
 
     @Test
+    @Differs(judge = MINISTACK, how = "They stay")
     void the_variables_of_a_branch_are_gone_after_the_parallel() throws Exception {
         assertThat(machines.output(
                         parallel("{ Type: Pass, End: true }")
@@ -108,6 +110,7 @@ class VariableTest {
     }
 
     @Test
+    @Differs(judge = MINISTACK, how = "The Assign of a Parallel is ignored")
     void a_parallel_assigns_what_its_branches_gave() throws Exception {
         assertThat(machines.output("""
                         StartAt: Both
@@ -138,6 +141,8 @@ class VariableTest {
     }
 
     @Test
+    @Differs(judge = MINISTACK, how = "It is assigned")
+    @Differs(judge = Judge.LOCALSTACK, how = "It is assigned")
     void a_value_of_more_than_256_kib_cannot_be_assigned() throws Exception {
         var ended = machines.run(doubling("{ x: \"{% $states.input & $states.input %}\" }"), text(130 * KIB));
 
@@ -145,6 +150,8 @@ class VariableTest {
     }
 
     @Test
+    @Differs(judge = MINISTACK, how = "More are taken")
+    @Differs(judge = Judge.LOCALSTACK, how = "More are taken")
     void the_values_of_one_assign_have_at_most_256_kib_together() throws Exception {
         var ended =
                 machines.run(doubling("{ x: \"{% $states.input %}\", y: \"{% $states.input %}\" }"), text(130 * KIB));
