@@ -47,7 +47,8 @@ record Blueprint(Path folder) {
     /** The file as it once was: a resource of these tests, below {@code latchkey/}. */
     Blueprint kept(String file, String resource) {
         try (var in = Blueprint.class.getResourceAsStream("/latchkey/" + resource)) {
-            Files.write(folder.resolve(file), Objects.requireNonNull(in, resource).readAllBytes());
+            Files.write(
+                    folder.resolve(file), Objects.requireNonNull(in, resource).readAllBytes());
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,7 +26,8 @@ class YesterdayTest {
             var set = mara.requests("atlas", "To find the way");
 
             blueprint.mend(Blueprint.MACHINE);
-            blueprint.with(Blueprint.MACHINE, "Ask Approvers", "Ask Deciders")
+            blueprint
+                    .with(Blueprint.MACHINE, "Ask Approvers", "Ask Deciders")
                     .with(Blueprint.MACHINE, "Ask IT Admins", "Ask The Team")
                     .with(Blueprint.MACHINE, "Approved?", "Decided?");
             company.killAndStartAgain();
@@ -54,7 +55,8 @@ class YesterdayTest {
                 person.replies(person.asked(ticket), "approve");
             }
         }
-        assertThat(company.person("tomas").mails(ticket)).anyMatch(mail -> mail.kind().equals("ask"));
+        assertThat(company.person("tomas").mails(ticket))
+                .anyMatch(mail -> mail.kind().equals("ask"));
         company.person("tomas").acts(ticket, "provisioned").must(200);
         var admin = mara.ticket(ticket).doc("app").text("id").equals("atlas") ? "ines" : "oleg";
         company.person(admin).acts(ticket, "assigned").must(200);

@@ -18,8 +18,8 @@ import latchkey.local.aws.Gateway;
 import latchkey.local.aws.Rehearsal;
 import latchkey.local.aws.VirtualClock;
 import latchkey.local.aws.dynamodb.DynamoDb;
-import latchkey.local.aws.iam.Statement;
 import latchkey.local.aws.iam.Policies;
+import latchkey.local.aws.iam.Statement;
 import latchkey.local.aws.s3.S3;
 import latchkey.local.aws.ses.Ses;
 import latchkey.local.aws.sqs.Sqs;
@@ -54,8 +54,8 @@ final class LookAlikes {
         this.idle = new Idle(List.of(() -> states.idle() ? List.of() : List.of("executions")), () -> 0);
         this.clockwork = new Clockwork(clock, List.of(states, queues), idle);
         var ses = new Ses(disk, clock);
-        ses.topics((topic, message) ->
-                queues.send(Policies.service("sns.amazonaws.com"), topic.substring(topic.lastIndexOf(':') + 1), message));
+        ses.topics((topic, message) -> queues.send(
+                Policies.service("sns.amazonaws.com"), topic.substring(topic.lastIndexOf(':') + 1), message));
         ses.whenDue(() -> ses.due(clock.instant()));
         this.rehearsal = new Rehearsal(
                 clock,

@@ -97,10 +97,8 @@ class ObjectDeletionTest {
         var etag = bucket.put("a", "one").eTag();
         bucket.put("b", "two");
 
-        var done = s3.deleteObjects(delete -> delete.bucket(bucket.name())
-                .delete(which -> which.objects(
-                        object -> object.key("a").eTag(etag),
-                        object -> object.key("b").eTag(etag))));
+        var done = s3.deleteObjects(delete ->
+                delete.bucket(bucket.name()).delete(which -> which.objects(named("a", etag), named("b", etag))));
 
         assertThat(done.deleted()).extracting("key").containsExactly("a");
         assertThat(done.errors()).extracting("key", "code").containsExactly(tuple("b", "PreconditionFailed"));
@@ -116,6 +114,10 @@ class ObjectDeletionTest {
                 keys.map(key -> ObjectIdentifier.builder().key(key).build()).toList();
         return s3.deleteObjects(
                 delete -> delete.bucket(bucket.name()).delete(which -> how.accept(which.objects(objects))));
+    }
+
+    private static ObjectIdentifier named(String key, String etag) {
+        return ObjectIdentifier.builder().key(key).eTag(etag).build();
     }
 
     private static Stream<String> numbers(int count) {

@@ -45,7 +45,9 @@ class SendMessageTaskTest {
                 telling("MessageBody: m, MessageAttributes: { kind: { DataType: String, StringValue: ask } }", ""),
                 "{}");
 
-        assertThat(received().messageAttributes().get("kind").stringValue()).isEqualTo("ask");
+        assertThat(received().messageAttributes())
+                .hasEntrySatisfying(
+                        "kind", value -> assertThat(value.stringValue()).isEqualTo("ask"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AlreadyExistsException;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.EventType;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.sesv2.model.SuppressionListReason;
 class SendingEventsTest {
 
     private static final String SIMULATOR = "ses/latest/dg/send-an-email-from-console.html";
+    private static final String MAKING = "ses/latest/APIReference-V2/API_CreateConfigurationSetEventDestination.html";
     private static final String DEFINITION = "ses/latest/APIReference-V2/API_EventDestinationDefinition.html";
 
     private final SesV2Client ses;
@@ -168,11 +170,12 @@ class SendingEventsTest {
 
     @Test
     @Source(DEFINITION)
-    void a_destination_hears_of_the_events_it_asks_for_only() {
+    void a_destination_hears_of_the_events_it_asks_for_and_of_its_own_set_only() {
         listen(true, EventType.BOUNCE);
 
         send("success@simulator.amazonses.com");
         send("complaint@simulator.amazonses.com");
+        sender.sendTo("bounce@simulator.amazonses.com");
         var last = send("bounce@simulator.amazonses.com");
 
         assertThatPart(next(), "mail").containsEntry("messageId", last);
@@ -189,31 +192,33 @@ class SendingEventsTest {
     }
 
     @Test
-    void a_mail_without_a_configuration_set_has_no_events() {
-        listen(true, EventType.BOUNCE);
-
-        sender.sendTo("bounce@simulator.amazonses.com");
-
-        assertThat(events.staysSilent()).isTrue();
-    }
-
-    @Test
-    @Source("ses/latest/APIReference-V2/API_CreateConfigurationSetEventDestination.html")
+    @Source(MAKING)
     void a_destination_that_is_there_is_refused_as_AlreadyExistsException() {
         listen(true, EventType.BOUNCE);
 
         assertThatThrownBy(() -> listen(true, EventType.BOUNCE)).isInstanceOf(AlreadyExistsException.class);
     }
 
+    @Test
+    @Source(MAKING)
+    void a_topic_that_there_is_not_is_no_destination() {
+        assertThatThrownBy(() -> destination(true, topic + "-not", EventType.BOUNCE))
+                .isInstanceOf(BadRequestException.class);
+    }
+
     /** Makes the topic a destination; SES tries it with a message that is no event. */
     private void listen(boolean enabled, EventType... types) {
-        ses.createConfigurationSetEventDestination(create -> create.configurationSetName(set)
-                .eventDestinationName("feedback")
-                .eventDestination(to ->
-                        to.enabled(enabled).matchingEventTypes(types).snsDestination(sns -> sns.topicArn(topic))));
+        destination(enabled, topic, types);
         var trial = events.receive();
         assertThat(trial.body()).startsWith("Successfully validated SNS topic");
         events.delete(trial);
+    }
+
+    private void destination(boolean enabled, String topicArn, EventType... types) {
+        ses.createConfigurationSetEventDestination(create -> create.configurationSetName(set)
+                .eventDestinationName("feedback")
+                .eventDestination(to ->
+                        to.enabled(enabled).matchingEventTypes(types).snsDestination(sns -> sns.topicArn(topicArn))));
     }
 
     private String send(String recipient) {

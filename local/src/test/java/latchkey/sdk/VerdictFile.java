@@ -14,7 +14,8 @@ import latchkey.runtime.Json;
  */
 final class VerdictFile {
 
-    private static final VerdictFile OF_THIS_RUN = new VerdictFile(Path.of("target", "sdk", Judge.asked().id() + ".jsonl"));
+    private static final VerdictFile OF_THIS_RUN =
+            new VerdictFile(Path.of("target", "sdk", Judge.asked().id() + ".jsonl"));
 
     private final Path file;
 

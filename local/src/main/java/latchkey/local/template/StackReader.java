@@ -44,8 +44,10 @@ final class StackReader {
         scopes.forEach(scope -> all.each(scope, all::resource));
         all.mapped.forEach((name, place) ->
                 faults.unknown(place, name, "is no function of these templates", all.mappings.keySet()));
-        return all.stack(
-                scopes.stream().filter(scope -> scope.stack().isEmpty()).findFirst().orElseThrow());
+        return all.stack(scopes.stream()
+                .filter(scope -> scope.stack().isEmpty())
+                .findFirst()
+                .orElseThrow());
     }
 
     private interface Visitor {

@@ -113,9 +113,7 @@ public final class CloudFormation implements AwsService {
         var id = physicalIds.get(logicalId);
         if (id == null) {
             throw new AwsFault(
-                    400,
-                    "ValidationError",
-                    "Resource %s does not exist for stack %s".formatted(logicalId, stack));
+                    400, "ValidationError", "Resource %s does not exist for stack %s".formatted(logicalId, stack));
         }
         return xml -> {
             xml.writeStartElement("StackResourceDetail");

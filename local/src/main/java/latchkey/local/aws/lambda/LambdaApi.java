@@ -115,7 +115,8 @@ public final class LambdaApi implements AwsService {
                     400, "InvalidParameterValueException", "Only RequestResponse is there, got: %s".formatted(type));
         }
         var answer = started.invoke(function(call), call.body());
-        var headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-Amz-Executed-Version", "$LATEST"));
+        var headers =
+                new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-Amz-Executed-Version", "$LATEST"));
         if (answer.failed()) {
             headers.put("X-Amz-Function-Error", "Unhandled");
         }

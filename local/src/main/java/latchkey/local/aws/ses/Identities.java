@@ -41,7 +41,9 @@ final class Identities {
 
     /** @return whether it was there */
     boolean remove(String identity) {
-        var was = made.remove(key(identity)) != null | deployed.remove(key(identity));
+        var was = has(identity);
+        made.remove(key(identity));
+        deployed.remove(key(identity));
         disk.commit();
         return was;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import latchkey.local.aws.Account;
+import latchkey.local.aws.AwsFault;
 import latchkey.local.aws.Disk;
 import latchkey.runtime.Json;
 
@@ -57,7 +58,7 @@ final class SendingEvents {
         });
     }
 
-    /** @param topics publishes a message under the ARN of a topic; throws where it cannot */
+    /** @param publisher publishes a message under the ARN of a topic; throws where it cannot */
     void topics(BiConsumer<String, String> publisher) {
         topics = publisher;
     }
@@ -79,7 +80,7 @@ final class SendingEvents {
         if (madeDestinations.containsKey(key)) {
             return false;
         }
-        topics.accept(topic, TOPIC_IS_VALID);
+        tryOut(topic);
         if (enabled) {
             listen(set, types, message -> topics.accept(topic, message));
         }
@@ -105,6 +106,14 @@ final class SendingEvents {
             topic.accept(TOPIC_IS_VALID);
             said.put("destination " + set + "/" + name, "");
             disk.commit();
+        }
+    }
+
+    private void tryOut(String topic) {
+        try {
+            topics.accept(topic, TOPIC_IS_VALID);
+        } catch (AwsFault fault) {
+            throw Draft.bad("SES cannot publish to the topic %s: %s".formatted(topic, fault.getMessage()));
         }
     }
 

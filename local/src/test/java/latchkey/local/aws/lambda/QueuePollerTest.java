@@ -28,8 +28,7 @@ class QueuePollerTest {
 
     private static final Caller FUNCTION = new Caller("Scripted");
 
-    private static final QueueSource SOURCE =
-            new QueueSource("Scripted", "mails", 10, Duration.ofMillis(20), 2, true);
+    private static final QueueSource SOURCE = new QueueSource("Scripted", "mails", 10, Duration.ofMillis(20), 2, true);
 
     private final Disk disk = Disk.inMemory();
     private final VirtualClock clock = new VirtualClock(disk);

@@ -41,8 +41,8 @@ class StreamPumpTest {
     private static final StaticCredentialsProvider DEVELOPER =
             StaticCredentialsProvider.create(AwsBasicCredentials.create(Caller.DEVELOPER.name(), "local"));
 
-    private static final StreamSource SOURCE = new StreamSource(
-            "Scripted", "tickets", 100, List.of(), 5, false, Optional.empty(), true, Optional.empty());
+    private static final StreamSource SOURCE =
+            new StreamSource("Scripted", "tickets", 100, List.of(), 5, false, Optional.empty(), true, Optional.empty());
 
     private final Disk disk = Disk.inMemory();
     private final DynamoDb tables = DynamoDb.inMemory(Path.of("dynamodb/target/classpath"));
@@ -85,8 +85,8 @@ class StreamPumpTest {
     }
 
     private void pump(StreamSource source) throws InterruptedException {
-        var gateway = new Gateway(
-                new Policies(Map.of(), List.of()), new Calls(InstantSource.system()), List.of(tables));
+        var gateway =
+                new Gateway(new Policies(Map.of(), List.of()), new Calls(InstantSource.system()), List.of(tables));
         var http = new InProcessHttp(gateway);
         var pump = new StreamPump(
                 source,

@@ -187,7 +187,10 @@ class S3Test {
                         request -> request.bucket("mail").key("a").cacheControl("no-store"), RequestBody.empty()))
                 .hasMessageContaining("PutObject with cache-control");
         assertThatThrownBy(() -> s3.deleteObjects(request -> request.bucket("mail")
-                        .delete(which -> which.objects(object -> object.key("a").versionId("1")))))
+                        .delete(which -> which.objects(ObjectIdentifier.builder()
+                                .key("a")
+                                .versionId("1")
+                                .build()))))
                 .hasMessageContaining("DeleteObjects with VersionId");
     }
 
