@@ -42,6 +42,7 @@ class SendingSetUpTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It is made again")
     void an_identity_that_is_there_is_refused_as_AlreadyExistsException() {
         var domain = aws.name("domain") + ".example.com";
         ses.createEmailIdentity(create -> create.emailIdentity(domain));
@@ -51,6 +52,7 @@ class SendingSetUpTest {
     }
 
     @Test
+    @Differs(judge = Judge.MINISTACK, how = "It is taken")
     void an_identity_that_is_neither_address_nor_domain_is_refused() {
         assertThatThrownBy(() -> ses.createEmailIdentity(create -> create.emailIdentity("no domain")))
                 .isInstanceOf(BadRequestException.class);
@@ -70,6 +72,7 @@ class SendingSetUpTest {
 
     @Test
     @Source("ses/latest/APIReference-V2/API_DeleteEmailIdentity.html")
+    @Differs(judge = Judge.MINISTACK, how = "It can be deleted again")
     void a_deleted_identity_is_gone() {
         var address = aws.name("address") + "@example.com";
         ses.createEmailIdentity(create -> create.emailIdentity(address));
@@ -94,6 +97,7 @@ class SendingSetUpTest {
 
     @Test
     @Source(SETS)
+    @Differs(judge = Judge.MINISTACK, how = "Any is taken")
     void the_name_of_a_configuration_set_has_up_to_64_letters_digits_hyphens_and_underscores() {
         var longest = (aws.name("mails_") + "x".repeat(64)).substring(0, 64);
         ses.createConfigurationSet(create -> create.configurationSetName(longest));
