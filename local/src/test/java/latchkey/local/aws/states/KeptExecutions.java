@@ -29,7 +29,7 @@ record KeptExecutions(Instant at, Map<String, Map<String, @Nullable Object>> map
         for (var name : JOURNAL) {
             var map = new TreeMap<String, @Nullable Object>();
             machines.disk
-                    .<String>map(name)
+                    .map(name)
                     .forEach((key, text) -> map.put(key, text.startsWith("{") ? Json.read(text) : text));
             maps.put(name, map);
         }
