@@ -28,7 +28,7 @@ final class Screen implements AutoCloseable {
 
     /** From now on it is this person who looks. */
     Screen of(Inhabitant person, Company company) {
-        for (var pair : person.cookie().split("; ")) {
+        for (var pair : person.cookie().split("; ", -1)) {
             var parts = pair.split("=", 2);
             page.context().addCookies(List.of(new Cookie(parts[0], parts[1]).setUrl(company.http())));
         }

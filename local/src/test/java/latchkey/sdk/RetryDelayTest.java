@@ -13,9 +13,6 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 @Source("step-functions/latest/dg/concepts-error-handling.html")
 class RetryDelayTest {
 
-    private static final String ANSWERED =
-            "The next attempt has the same token, and takes the answer to the one before";
-
     private final Aws aws;
     private final Machines machines;
 

@@ -28,9 +28,7 @@ record KeptExecutions(Instant at, Map<String, Map<String, @Nullable Object>> map
         var maps = new LinkedHashMap<String, Map<String, @Nullable Object>>();
         for (var name : JOURNAL) {
             var map = new TreeMap<String, @Nullable Object>();
-            machines.disk
-                    .map(name)
-                    .forEach((key, text) -> map.put(key, text.startsWith("{") ? Json.read(text) : text));
+            machines.disk.map(name).forEach((key, text) -> map.put(key, text.startsWith("{") ? Json.read(text) : text));
             maps.put(name, map);
         }
         return new KeptExecutions(machines.now(), maps);
