@@ -15,6 +15,7 @@ import latchkey.local.aws.ses.Relay;
  * @param awsPort where clients of AWS find the look-alikes; empty for nowhere
  * @param data where everything is kept
  * @param fresh forgets what is there
+ * @param memory keeps tables, queues and executions nowhere; for measuring
  * @param relay where every mail goes besides the mailbox
  * @param checkTemplate reads the templates and ends
  * @param json writes the ready line for a program
@@ -26,6 +27,7 @@ public record Options(
         OptionalInt awsPort,
         Path data,
         boolean fresh,
+        boolean memory,
         Optional<Relay.Target> relay,
         boolean checkTemplate,
         boolean json,
@@ -40,6 +42,7 @@ public record Options(
               --aws-port N       also lets the AWS CLI and other clients in, there
               --data DIR         where everything is kept (.latchkey)
               --fresh            begins anew: forgets everything in that folder
+              --memory           keeps tables, queues and executions in memory alone, for measuring
               --relay HOST:PORT  also hands every mail to this mail server
               --check-template   reads the templates, says what is wrong with them, and ends
               --json             writes the ready line as JSON
@@ -81,6 +84,7 @@ public record Options(
         private Path data;
         private Optional<Relay.Target> relay = Optional.empty();
         private boolean fresh;
+        private boolean memory;
         private boolean checkTemplate;
         private boolean json;
         private boolean verbose;
@@ -99,6 +103,7 @@ public record Options(
                 case "--data" -> data = Path.of(value(option, "a folder"));
                 case "--relay" -> relay = Optional.of(relay(option));
                 case "--fresh" -> fresh = true;
+                case "--memory" -> memory = true;
                 case "--check-template" -> checkTemplate = true;
                 case "--json" -> json = true;
                 case "--verbose" -> verbose = true;
@@ -115,6 +120,7 @@ public record Options(
                     awsPort,
                     data.toAbsolutePath().normalize(),
                     fresh,
+                    memory,
                     relay,
                     checkTemplate,
                     json,

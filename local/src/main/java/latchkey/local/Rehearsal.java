@@ -65,9 +65,10 @@ final class Rehearsal implements AutoCloseable {
      * @throws CannotRun where something is in the way
      */
     Rehearsal(Stack stack, Options options, Home home, DataFolder data, HttpDoor http) {
-        var tables = CompletableFuture.supplyAsync(
-                () -> DynamoDb.onDisk(data.path().resolve("dynamodb"), home.dynamoDbClasspath()));
-        this.disk = Disk.at(data.path().resolve("services.mv"));
+        var tables = CompletableFuture.supplyAsync(() -> options.memory()
+                ? DynamoDb.inMemory(home.dynamoDbClasspath())
+                : DynamoDb.onDisk(data.path().resolve("dynamodb"), home.dynamoDbClasspath()));
+        this.disk = options.memory() ? Disk.inMemory() : Disk.at(data.path().resolve("services.mv"));
         this.services = new Services(stack, disk, data.path(), tables, options);
         this.functions = new Functions(
                 stack.functions().stream().map(Sources::setup).toList(),
@@ -206,7 +207,10 @@ final class Rehearsal implements AutoCloseable {
                         new IdleDoor(services.clock, idle, services::waiting, services.queues::dead, () ->
                                 (int) services.states.failed()),
                 "/_local/executions", new ExecutionsDoor(services.states::executions),
-                "/_local/calls", new CallsDoor(services.gateway.calls(), services.policies),
+                "/_local/calls", new CallsDoor(
+                                services.gateway.calls(),
+                                services.policies,
+                                () -> services.tables().consumed()),
                 "/_local/bounces", new BouncesDoor(services.ses),
                 "/_local/faults", new FaultsDoor(services.faults, functions, machines));
     }

@@ -25,6 +25,7 @@ class OptionsTest {
         assertThat(options.awsPort()).isEmpty();
         assertThat(options.data()).isEqualTo(Path.of("/somewhere/.latchkey"));
         assertThat(options.fresh()).isFalse();
+        assertThat(options.memory()).isFalse();
     }
 
     @Test

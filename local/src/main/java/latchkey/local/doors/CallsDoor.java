@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import latchkey.local.aws.Calls;
 import latchkey.local.aws.iam.Policies;
 import latchkey.local.aws.lambda.WebAnswer;
@@ -14,10 +15,13 @@ public final class CallsDoor implements Door {
 
     private final Calls calls;
     private final Policies policies;
+    private final Supplier<? extends Map<String, ?>> consumed;
 
-    public CallsDoor(Calls calls, Policies policies) {
+    /** @param consumed by function: the units and entries that its calls of tables took */
+    public CallsDoor(Calls calls, Policies policies, Supplier<? extends Map<String, ?>> consumed) {
         this.calls = calls;
         this.policies = policies;
+        this.consumed = consumed;
     }
 
     @Override
@@ -29,6 +33,7 @@ public final class CallsDoor implements Door {
         Map<String, Object> answer = new LinkedHashMap<>(since == null ? calls.counts() : counts(since));
         answer.put("denied", calls.denied().stream().map(CallsDoor::denied).toList());
         answer.put("used", policies.used().stream().map(CallsDoor::used).toList());
+        answer.put("capacity", consumed.get());
         return Answers.json(200, answer);
     }
 

@@ -14,6 +14,7 @@ import latchkey.local.aws.AwsAnswer;
 import latchkey.local.aws.AwsCall;
 import latchkey.local.aws.AwsFault;
 import latchkey.local.aws.AwsService;
+import latchkey.local.aws.Caller;
 import latchkey.local.aws.JsonWire;
 import latchkey.local.aws.Permission;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     private final Map<Class<?>, Object> clients;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final Conflicts conflicts = new Conflicts(this::keys);
+    private final Consumed consumed = new Consumed();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     private DynamoDb(Engine engine) {
@@ -135,7 +137,7 @@ public final class DynamoDb implements AwsService, AutoCloseable {
         var asked = JsonWire.members(call);
         Map<String, Object> answer;
         try (var _ = conflicts.hold(name, asked)) {
-            answer = call(name, asked);
+            answer = counted(name, call.caller(), asked);
             if (name.equals("TransactWriteItems")) {
                 awaitCommit();
             }
@@ -162,6 +164,20 @@ public final class DynamoDb implements AwsService, AutoCloseable {
      */
     private void awaitCommit() {
         tables.listTables(ask -> ask.limit(1));
+    }
+
+    private Map<String, Object> counted(String name, Caller caller, Map<String, @Nullable Object> members) {
+        if (!WRITES.contains(name) && !READS.contains(name)) {
+            return call(name, members);
+        }
+        var answer = call(name, Consumed.asked(members) ? members : Consumed.asking(members));
+        consumed.count(caller, WRITES.contains(name), members, answer);
+        return answer;
+    }
+
+    /** By caller: units {@code read} and {@code written}, and {@code entries} that queries looked at, since the start. */
+    public Map<String, Map<String, Number>> consumed() {
+        return consumed.counts();
     }
 
     private Map<String, Object> call(String name, Map<String, @Nullable Object> members) {
