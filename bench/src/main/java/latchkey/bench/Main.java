@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /** Measures what it is told to, or all; one JSON line a figure. */
 public final class Main {
 
-    private static final Set<String> BENCHES = new TreeSet<>(List.of("start", "reply"));
+    private static final Set<String> BENCHES =
+            new TreeSet<>(List.of("start", "reply", "approval", "calls", "create", "memory", "table"));
 
     private Main() {}
 
@@ -31,6 +32,11 @@ public final class Main {
             switch (name) {
                 case "start" -> StartBench.run(project, Main::say);
                 case "reply" -> ReplyBench.run(project, Main::say);
+                case "approval" -> ApprovalBench.run(project, Main::say);
+                case "create" -> CreateBench.run(project, Main::say);
+                case "calls" -> CallsBench.run(project, Main::say);
+                case "table" -> TableBench.run(project, Main::say);
+                case "memory" -> MemoryBench.run(project, Main::say);
                 default -> throw new IllegalStateException(name);
             }
         }

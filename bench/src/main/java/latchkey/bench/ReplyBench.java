@@ -1,150 +1,80 @@
 package latchkey.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * A reply by mail, from the end of DATA until the API shows the action recorded. The ticket is asked for without a pause,
- * so a figure is too long by at most one answer of the API, about 3 ms.
+ * A reply by mail, from the end of DATA until the API shows the action recorded. With four senders, what follows from the
+ * replies (the next step, three mails each) goes on meanwhile, as it would.
  */
 final class ReplyBench {
 
     private static final int WARM_UP = 30;
-    private static final int ONE_BY_ONE = 100;
-    private static final int TOGETHER = 120;
-    private static final int SENDERS = 4;
-    private static final String APPROVER = "bea@demo.example";
+    private static final int ONE_BY_ONE = 60;
+    private static final int TOGETHER = 400;
 
     private final Subject subject;
-    private final String mara;
+    private final Requests requests;
+    private final Smtp smtp;
 
     private ReplyBench(Subject subject) throws IOException {
         this.subject = subject;
-        this.mara = subject.signIn("mara@demo.example");
+        this.requests = Requests.of(subject);
+        this.smtp = new Smtp(subject.smtpPort());
     }
 
     static void run(Path project, Consumer<Figure> figures) throws IOException {
-        try (var subject =
-                new Subject(project, Files.createTempDirectory("latchkey-bench").resolve("data"))) {
-            var bench = new ReplyBench(subject);
-            bench.oneByOne(WARM_UP);
-            figures.accept(new Figure(
-                    "reply", "end of DATA to recorded action, 1 sender, on disk", "ms", bench.oneByOne(ONE_BY_ONE)));
-            figures.accept(Figure.single("reply", "recorded actions, 4 senders, on disk", "1/s", bench.together()));
+        for (var where : Subject.Where.values()) {
+            try (var subject = Subject.fresh(project, where)) {
+                var bench = new ReplyBench(subject);
+                bench.oneByOne(WARM_UP);
+                var one = new Figure(
+                        "reply",
+                        "end of DATA to recorded action, 1 sender, " + where.words,
+                        "ms",
+                        bench.oneByOne(ONE_BY_ONE));
+                figures.accept(one.atMost(50));
+                bench.together(where, figures);
+            }
         }
     }
 
     private double[] oneByOne(int count) throws IOException {
-        var asks = new ArrayList<>(asks(count).entrySet());
+        var asks = List.copyOf(requests.asked(count).entrySet());
         var times = new double[count];
         for (int i = 0; i < count; i++) {
-            long end = send(asks.get(i).getValue());
-            awaitRecorded(asks.get(i).getKey());
+            long end = approve(asks.get(i));
+            requests.await(asks.get(i).getKey(), "\"approved\"");
             times[i] = (System.nanoTime() - end) / 1e6;
             subject.idle();
         }
         return times;
     }
 
-    private double together() throws IOException {
-        var asks = new ArrayList<>(asks(TOGETHER).entrySet());
+    private void together(Subject.Where where, Consumer<Figure> figures) throws IOException {
+        var asks = new ArrayList<>(requests.asked(TOGETHER).entrySet());
         long begun = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(SENDERS)) {
-            var tasks = new ArrayList<Callable<Boolean>>();
-            for (int sender = 0; sender < SENDERS; sender++) {
-                int first = sender;
-                tasks.add(() -> {
-                    for (int i = first; i < asks.size(); i += SENDERS) {
-                        send(asks.get(i).getValue());
-                    }
-                    return true;
-                });
-            }
-            for (var done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        }
+        double cpu = subject.cpuMillis();
+        Together.all(asks, this::approve);
         for (var ask : asks) {
-            awaitRecorded(ask.getKey());
+            requests.await(ask.getKey(), "\"approved\"");
         }
-        return TOGETHER / ((System.nanoTime() - begun) / 1e9);
-    }
-
-    /** New tickets, and the reply address of each one's ask. */
-    private Map<String, String> asks(int count) throws IOException {
-        var tickets = new ArrayList<String>();
-        for (int i = 0; i < count; i++) {
-            var body = Map.of("kind", "access", "app", "canvas", "reason", "Measured");
-            tickets.add(
-                    String.valueOf(subject.post("/api/v1/tickets", mara, body).get("id")));
-        }
+        var rate = TOGETHER / ((System.nanoTime() - begun) / 1e9);
         subject.idle();
-        var addresses = new LinkedHashMap<String, String>();
-        for (var mail : subject.mails(APPROVER)) {
-            if (mail instanceof Map<?, ?> message && tickets.contains(ticket(message))) {
-                addresses.putIfAbsent(ticket(message), String.valueOf(message.get("replyTo")));
-            }
-        }
-        if (addresses.size() != count) {
-            throw new IllegalStateException("%d tickets, but asks for %d".formatted(count, addresses.size()));
-        }
-        return addresses;
+        figures.accept(Figure.single("reply", "recorded actions, 4 senders, " + where.words, "1/s", rate)
+                .atLeast(where == Subject.Where.DISK ? 40 : 100));
+        figures.accept(Figure.single(
+                "reply",
+                "CPU for a reply and all that follows, " + where.words,
+                "ms",
+                (subject.cpuMillis() - cpu) / TOGETHER));
     }
 
-    private static String ticket(Map<?, ?> message) {
-        return message.get("headers") instanceof Map<?, ?> headers
-                        && headers.get("X-Latchkey-Ticket") instanceof List<?> values
-                ? String.valueOf(values.getFirst())
-                : "";
-    }
-
-    private void awaitRecorded(String ticket) throws IOException {
-        while (!subject.get("/api/v1/tickets/" + ticket, mara).contains("\"approved\"")) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /** @return the moment at which the mail was all said */
-    private long send(String to) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), subject.smtpPort());
-                var in =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
-            socket.setTcpNoDelay(true);
-            var out = socket.getOutputStream();
-            in.readLine();
-            for (var line : List.of("HELO bench", "MAIL FROM:<" + APPROVER + ">", "RCPT TO:<" + to + ">", "DATA")) {
-                out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                in.readLine();
-            }
-            var mail =
-                    "From: %s\r\nTo: %s\r\nSubject: Re: it\r\nMessage-ID: <%d@demo.example>\r\n\r\napprove\r\nFine with me.\r\n\r\n> %s\r\n.\r\n"
-                            .formatted(APPROVER, to, System.nanoTime(), "what was asked ".repeat(100));
-            out.write(mail.getBytes(StandardCharsets.US_ASCII));
-            long end = System.nanoTime();
-            var answer = in.readLine();
-            if (answer == null || !answer.startsWith("250")) {
-                throw new IllegalStateException("The mail was not taken: " + answer);
-            }
-            return end;
-        }
+    private long approve(Map.Entry<String, String> ask) throws IOException {
+        return smtp.reply(Requests.BEA, ask.getValue(), "approve");
     }
 }

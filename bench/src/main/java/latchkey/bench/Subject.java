@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,20 +26,58 @@ final class Subject implements AutoCloseable {
     private final Map<String, @Nullable Object> ready;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Subject(Path project, Path data) throws IOException {
-        this.process = new ProcessBuilder(
-                        project.resolve("run").toString(),
-                        "--json",
-                        "--port",
-                        "0",
-                        "--smtp-port",
-                        "0",
-                        "--data",
-                        data.toString())
+    /** @param more options of {@code ./run} besides the ports */
+    Subject(Path project, Path data, String... more) throws IOException {
+        this(project, List.of(project.resolve("run").toString()), data, more);
+    }
+
+    /** @param start the command that becomes the process */
+    Subject(Path project, List<String> start, Path data, String... more) throws IOException {
+        var command = new ArrayList<>(start);
+        command.add("--json");
+        command.addAll(List.of("--port", "0", "--smtp-port", "0", "--data", data.toString()));
+        command.addAll(List.of(more));
+        this.process = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.ready = awaitReady();
+    }
+
+    /** A new one on a folder of its own; what is not built is built. */
+    static Subject fresh(Path project, Where where, String... more) throws IOException {
+        var data = Files.createTempDirectory("latchkey-bench").resolve("data");
+        var options = new ArrayList<>(List.of(more));
+        if (where == Where.MEMORY) {
+            options.add("--memory");
+        }
+        return new Subject(project, data, options.toArray(String[]::new));
+    }
+
+    /** Where its table is. */
+    enum Where {
+        DISK("on disk"),
+        MEMORY("in memory");
+
+        final String words;
+
+        Where(String words) {
+            this.words = words;
+        }
+    }
+
+    /** What the process has computed so far, on all cores together. */
+    double cpuMillis() {
+        return process.toHandle()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e6;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** @return the answer's text */
@@ -68,6 +109,12 @@ final class Subject implements AutoCloseable {
     /** The newest mails to an address, oldest first. */
     List<?> mails(String to) throws IOException {
         return Json.read(get("/_local/mailbox/messages?to=" + to, "")) instanceof List<?> list ? list : List.of();
+    }
+
+    /** The id of the newest mail to an address; empty where there is none. */
+    String newestMail(String to) throws IOException {
+        var all = mails(to);
+        return !all.isEmpty() && all.getLast() instanceof Map<?, ?> newest ? String.valueOf(newest.get("id")) : "";
     }
 
     void idle() throws IOException {

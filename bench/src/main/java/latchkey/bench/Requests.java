@@ -1,0 +1,65 @@
+package latchkey.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Requests of Mara's for Canvas, whose one approval and assignment are Bea's: the shortest way that has both.
+ *
+ * @param mara her session
+ */
+record Requests(Subject subject, String mara) {
+
+    static final String BEA = "bea@demo.example";
+
+    private static final Map<String, ?> BODY = Map.of("kind", "access", "app", "canvas", "reason", "Measured");
+
+    static Requests of(Subject subject) throws IOException {
+        return new Requests(subject, subject.signIn("mara@demo.example"));
+    }
+
+    /** @return the ticket's id */
+    String create() throws IOException {
+        return String.valueOf(subject.post("/api/v1/tickets", mara, BODY).get("id"));
+    }
+
+    List<String> create(int count) throws IOException {
+        var tickets = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            tickets.add(create());
+        }
+        return tickets;
+    }
+
+    /** New tickets, and the reply address of each one's ask. */
+    Map<String, String> asked(int count) throws IOException {
+        var tickets = create(count);
+        subject.idle();
+        var addresses = new LinkedHashMap<String, String>();
+        for (var mail : subject.mails(BEA)) {
+            if (mail instanceof Map<?, ?> message && tickets.contains(header(message, "X-Latchkey-Ticket"))) {
+                addresses.putIfAbsent(header(message, "X-Latchkey-Ticket"), String.valueOf(message.get("replyTo")));
+            }
+        }
+        if (addresses.size() != count) {
+            throw new IllegalStateException("%d tickets, but asks for %d".formatted(count, addresses.size()));
+        }
+        return addresses;
+    }
+
+    /** Asks without a pause until the ticket says so; an answer takes the API about 3 ms. */
+    void await(String ticket, String words) throws IOException {
+        while (!subject.get("/api/v1/tickets/" + ticket, mara).contains(words)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    static String header(Map<?, ?> message, String name) {
+        return message.get("headers") instanceof Map<?, ?> headers && headers.get(name) instanceof List<?> values
+                ? String.valueOf(values.getFirst())
+                : "";
+    }
+}
