@@ -207,7 +207,8 @@ final class Rehearsal implements AutoCloseable {
                         new IdleDoor(services.clock, idle, services::waiting, services.queues::dead, () ->
                                 (int) services.states.failed()),
                 "/_local/executions", new ExecutionsDoor(services.states::executions),
-                "/_local/calls", new CallsDoor(
+                "/_local/calls",
+                        new CallsDoor(
                                 services.gateway.calls(),
                                 services.policies,
                                 () -> services.tables().consumed()),

@@ -24,8 +24,6 @@ final class Consumed {
 
     /** @param entries that queries and scans looked at, returned or not */
     private record Sum(BigDecimal read, BigDecimal written, long entries) {
-        static final Sum ZERO = new Sum(BigDecimal.ZERO, BigDecimal.ZERO, 0);
-
         Sum plus(Sum more) {
             return new Sum(read.add(more.read), written.add(more.written), entries + more.entries);
         }
