@@ -26,7 +26,8 @@ record Spent(Map<String, Long> calls, double read, double written, double entrie
     static Spent of(Map<String, ?> told) {
         var calls = new TreeMap<String, Long>();
         told.forEach((caller, operations) -> {
-            if (!Set.of("denied", "capacity", DEVELOPER).contains(caller) && operations instanceof Map<?, ?> counts) {
+            if (!Set.of("denied", "used", "capacity", DEVELOPER).contains(caller)
+                    && operations instanceof Map<?, ?> counts) {
                 counts.forEach((operation, count) -> calls.merge(String.valueOf(operation), number(count), Long::sum));
             }
         });
