@@ -99,7 +99,7 @@ class SendMessageTaskTest {
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(ended.error()).startsWith("SQS.");
-        assertThat(ended.cause()).contains("is not authorized to perform: sqs:SendMessage");
+        assertThat(ended.cause()).contains("is not authorized to perform: sqs:sendmessage");
     }
 
     @Test

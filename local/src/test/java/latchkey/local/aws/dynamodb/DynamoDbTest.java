@@ -105,7 +105,7 @@ class DynamoDbTest {
                     assertThat(fault.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
                     assertThat(fault.awsErrorDetails().errorMessage())
                             .isEqualTo(
-                                    "User: arn:aws:sts::123456789012:assumed-role/Reader is not authorized to perform:"
+                                    "User: arn:aws:sts::123456789012:assumed-role/ReaderRole/Reader is not authorized to perform:"
                                             + " dynamodb:PutItem on resource: %s because no identity-based policy allows"
                                             + " the dynamodb:PutItem action",
                                     ARN);

@@ -130,7 +130,7 @@ class AccessRequestMachineTest {
         start(sfn, "{'ticket':'AR-1','generation':1,'approvals':1,'sso':false,'waits':[60]}");
 
         assertThat(states.executions().getFirst().history().toString())
-                .contains("SQS.AmazonSQSException", "not authorized to perform: sqs:SendMessage");
+                .contains("SQS.AmazonSQSException", "not authorized to perform: sqs:sendmessage");
         assertThat(states.nextDue()).isPresent();
     }
 
