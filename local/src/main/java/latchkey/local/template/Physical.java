@@ -1,7 +1,9 @@
 package latchkey.local.template;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The names, ARNs and addresses that the resources have here, by the patterns in the tables of types. */
 final class Physical {
@@ -51,6 +53,10 @@ final class Physical {
 
     private String fill(String pattern, String name) {
         return pattern.replace("${name}", name)
+                .replace(
+                        "${uuid}",
+                        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                                .toString())
                 .replace("${id}", name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
                 .replace("${region}", scope.names().region())
                 .replace("${account}", scope.names().account());
