@@ -1,10 +1,12 @@
 package latchkey.bench;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import latchkey.runtime.Json;
 
 /**
  * Requests of Mara's for Canvas, whose one approval and assignment are Bea's: the shortest way that has both.
@@ -55,6 +57,19 @@ record Requests(Subject subject, String mara) {
         while (!subject.get("/api/v1/tickets/" + ticket, mara).contains(words)) {
             Thread.onSpinWait();
         }
+    }
+
+    /** When the event of that kind was recorded. */
+    Instant recordedAt(String ticket, String kind) throws IOException {
+        var shown = Json.object(subject.get("/api/v1/tickets/" + ticket, mara));
+        if (shown.get("timeline") instanceof List<?> timeline) {
+            for (var entry : timeline) {
+                if (entry instanceof Map<?, ?> event && kind.equals(event.get("kind"))) {
+                    return Instant.parse(String.valueOf(event.get("at")));
+                }
+            }
+        }
+        throw new IllegalStateException("%s has no event '%s'".formatted(ticket, kind));
     }
 
     static String header(Map<?, ?> message, String name) {

@@ -74,7 +74,8 @@ final class Rehearsal implements AutoCloseable {
                 stack.functions().stream().map(Sources::setup).toList(),
                 services.clients.http(),
                 services.clock,
-                services.faults);
+                services.faults,
+                Sources.waitedFor(stack));
         var warm = CompletableFuture.runAsync(() -> functions.warm(web(stack)));
         services.start();
         this.expiry = services.expiring().map(this::expiry);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import latchkey.local.aws.Disk;
 import latchkey.local.aws.dynamodb.DynamoDb;
 import latchkey.local.aws.events.EventPattern;
@@ -154,6 +156,22 @@ final class Sources implements AutoCloseable {
         return source.failures()
                 .map(bucket ->
                         new FailedRecords(setup(function), bucket, clients.files(function.caller()), clients.clock()));
+    }
+
+    /** The functions that somebody outside waits for: what the HTTP API asks, and what is told of incoming mail. */
+    static Set<String> waitedFor(Stack stack) {
+        var told = stack.receiptRules().stream()
+                .flatMap(rule -> rule.topicArn().stream())
+                .flatMap(topic -> stack.subscriptions().stream()
+                        .filter(subscription -> subscription.topicArn().equals(topic)))
+                .map(Stack.Subscription::endpoint)
+                .collect(Collectors.toSet());
+        return stack.functions().stream()
+                .filter(function -> function.events().stream()
+                        .anyMatch(event -> event instanceof EventSource.Route
+                                || (event instanceof EventSource.Queue queue && told.contains(queue.queueArn()))))
+                .map(Stack.Function::caller)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The function as the runner has it. */

@@ -36,6 +36,7 @@ public final class Functions implements AutoCloseable {
     private final SdkHttpClient http;
     private final InstantSource clock;
     private final FaultPlan faults;
+    private final RightOfWay way;
     private final Map<String, ConcurrentLinkedDeque<Sandbox>> resting = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
@@ -46,13 +47,16 @@ public final class Functions implements AutoCloseable {
      * @param http the functions' way to AWS
      * @param clock what the functions take for the time
      * @param faults what shall go wrong with invocations
+     * @param first the functions that somebody outside waits for; the others give way to them
      * @throws IllegalArgumentException where a handler is not there, or cannot be made
      */
-    public Functions(List<FunctionSetup> setups, SdkHttpClient http, InstantSource clock, FaultPlan faults) {
+    public Functions(
+            List<FunctionSetup> setups, SdkHttpClient http, InstantSource clock, FaultPlan faults, Set<String> first) {
         this.setups = setups.stream().collect(Collectors.toMap(FunctionSetup::name, Function.identity()));
         this.http = http;
         this.clock = clock;
         this.faults = faults;
+        this.way = new RightOfWay(first);
         setups.forEach(Sandbox::check);
         this.setups.keySet().forEach(name -> {
             resting.put(name, new ConcurrentLinkedDeque<>());
@@ -130,7 +134,15 @@ public final class Functions implements AutoCloseable {
         var count = Objects.requireNonNull(running.get(name));
         count.incrementAndGet();
         try {
-            return limited(answer(setup, event));
+            way.enter(name);
+            try {
+                return limited(answer(setup, event));
+            } finally {
+                way.leave(name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended();
         } finally {
             count.decrementAndGet();
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import latchkey.local.aws.Caller;
 import latchkey.local.aws.Calls;
 import latchkey.local.aws.Disk;
@@ -113,7 +114,8 @@ class FaultyTest {
                 List.of(Scripted.setup(Duration.ofSeconds(20))),
                 new InProcessHttp(gateway),
                 InstantSource.system(),
-                plan)) {
+                plan,
+                Set.of())) {
             return functions.invoke("Scripted", "{}".getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import latchkey.runtime.Json;
@@ -68,7 +69,7 @@ public final class Scripted implements RequestStreamHandler {
     }
 
     static Functions functions(Duration timeout, FaultPlan faults) {
-        return new Functions(List.of(setup(timeout)), nowhere(), InstantSource.system(), faults);
+        return new Functions(List.of(setup(timeout)), nowhere(), InstantSource.system(), faults, Set.of());
     }
 
     /** These functions call nobody. */
