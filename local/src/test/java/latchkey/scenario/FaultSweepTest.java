@@ -21,7 +21,7 @@ class FaultSweepTest {
 
     private static final boolean ALL = System.getProperty("latchkey.sweep", "").equals("all");
     private static final long SEED = Long.getLong("latchkey.sweep.seed", 7);
-    private static final Duration BUDGET = Duration.ofMinutes(Long.getLong("latchkey.sweep.minutes", 2));
+    private static final Duration BUDGET = Duration.ofMinutes(Long.getLong("latchkey.sweep.minutes", 1));
 
     @Test
     void an_answer_that_was_heard_is_no_reason_to_warn_however_late_the_next_step_is_opened() {
