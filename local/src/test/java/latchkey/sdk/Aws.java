@@ -27,6 +27,9 @@ final class Aws {
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final Region REGION = Region.EU_WEST_1;
 
+    /** Of one call with its retries. The longest poll takes 20 s; an emulator may never answer. */
+    private static final Duration CALL = Duration.ofSeconds(30);
+
     private final @Nullable LookAlikes lookAlikes;
 
     Aws() {
@@ -106,6 +109,7 @@ final class Aws {
         return builder.region(REGION)
                 .credentialsProvider(credentials())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(configuration -> configuration.apiCallTimeout(CALL))
                 .build();
     }
 

@@ -32,6 +32,7 @@ class ConflictTest {
 
     @Test
     @Differs(judge = Judge.LOCALSTACK, how = NEVER)
+    @Differs(judge = Judge.MINISTACK, how = "Nothing is ever in conflict")
     void of_two_transactions_at_one_item_the_later_is_cancelled_with_TransactionConflict_for_that_item()
             throws Exception {
         var told = untilRefused(this::transact, this::transact);
@@ -41,6 +42,7 @@ class ConflictTest {
 
     @Test
     @Differs(judge = Judge.LOCALSTACK, how = NEVER)
+    @Differs(judge = Judge.MINISTACK, how = "Nothing is ever in conflict")
     void a_write_that_meets_a_transaction_at_its_item_is_a_TransactionConflictException() throws Exception {
         var told = untilRefused(this::transact, this::update);
 

@@ -24,6 +24,7 @@ class RetryTest {
     }
 
     @Test
+    @Differs(judge = Judge.LOCALSTACK, how = ANSWERED)
     void a_named_error_is_tried_again_after_the_interval() throws Exception {
         var execution = start("{ ErrorEquals: [ E ], IntervalSeconds: 2 }");
 

@@ -1,6 +1,7 @@
 package latchkey.sdk;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.ConnectException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,6 +42,23 @@ final class Verdicts implements ParameterResolver, ExecutionCondition, Invocatio
         why.ifPresent(reason -> write(context, Verdict.UNJUDGED, reason, ""));
         return why.map(reason -> ConditionEvaluationResult.disabled(NOT_ASKED + reason))
                 .orElse(ConditionEvaluationResult.enabled("asked"));
+    }
+
+    /** A test's constructor may call the service that is not there, and comes before the question whether to run the test. */
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> constructor, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
+            throws Throwable {
+        context.getTestMethod().flatMap(test -> unjudged(context, test)).ifPresent(why -> {
+            write(context, Verdict.UNJUDGED, why, "");
+            Assumptions.abort(NOT_ASKED + why);
+        });
+        return constructor.proceed();
+    }
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
     }
 
     @Override
