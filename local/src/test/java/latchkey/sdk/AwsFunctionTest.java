@@ -1,7 +1,6 @@
 package latchkey.sdk;
 
 import static latchkey.sdk.Judge.LOCALSTACK;
-import static latchkey.sdk.Judge.MINISTACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
