@@ -38,6 +38,12 @@ record Figure(String bench, String name, String unit, double[] samples, Budget b
         return new Figure(bench, name, unit, new double[] {value});
     }
 
+    double median() {
+        var sorted = samples.clone();
+        Arrays.sort(sorted);
+        return at(sorted, 0.5);
+    }
+
     String line() {
         var sorted = samples.clone();
         Arrays.sort(sorted);
@@ -68,6 +74,6 @@ record Figure(String bench, String name, String unit, double[] samples, Budget b
     }
 
     private static double rounded(double value) {
-        return Math.round(value * 10) / 10.0;
+        return Math.round(value * 100) / 100.0;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 public final class Main {
 
     private static final Set<String> BENCHES =
-            new TreeSet<>(List.of("start", "reply", "approval", "calls", "create", "memory", "table"));
+            new TreeSet<>(List.of("start", "reply", "approval", "calls", "cold", "create", "lists", "memory", "table"));
 
     private Main() {}
 
@@ -35,6 +35,8 @@ public final class Main {
                 case "approval" -> ApprovalBench.run(project, Main::say);
                 case "create" -> CreateBench.run(project, Main::say);
                 case "calls" -> CallsBench.run(project, Main::say);
+                case "cold" -> ColdBench.run(project, Main::say);
+                case "lists" -> ListsBench.run(project, Main::say);
                 case "table" -> TableBench.run(project, Main::say);
                 case "memory" -> MemoryBench.run(project, Main::say);
                 default -> throw new IllegalStateException(name);

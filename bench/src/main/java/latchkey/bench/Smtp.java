@@ -36,7 +36,8 @@ record Smtp(int port) {
         }
     }
 
-    private static String mail(String from, String to, String word) {
+    /** With the dot that ends it. */
+    static String mail(String from, String to, String word) {
         return "From: %s\r\nTo: %s\r\nSubject: Re: it\r\nMessage-ID: <%d@demo.example>\r\n\r\n%s\r\nFine with me.\r\n\r\n> %s\r\n.\r\n"
                 .formatted(from, to, System.nanoTime(), word, "what was asked ".repeat(100));
     }

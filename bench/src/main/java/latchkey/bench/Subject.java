@@ -129,6 +129,11 @@ final class Subject implements AutoCloseable {
         return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
 
+    /** Where clients of AWS find the look-alikes, if it was started with {@code --aws-port}. */
+    String aws() {
+        return String.valueOf(ready.get("aws"));
+    }
+
     @Override
     public void close() {
         process.destroy();
