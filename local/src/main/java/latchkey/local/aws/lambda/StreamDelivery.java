@@ -18,7 +18,7 @@ import latchkey.runtime.Json;
 final class StreamDelivery {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final StreamSource source;
     private final Functions functions;
