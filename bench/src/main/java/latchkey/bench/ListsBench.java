@@ -56,7 +56,6 @@ final class ListsBench {
                 all.create();
             }
             subject.post("/api/v1/tickets/%s/withdrawal".formatted(all.create()), all.mara(), Map.of());
-            subject.idle();
         });
         subject.idle();
     }
