@@ -189,7 +189,7 @@ final class FirstEvents implements AutoCloseable {
     }
 
     /** In DynamoDB's own JSON; the outermost value without its type. */
-    private static @Nullable Object json(AttributeValue value, String inner) {
+    private static Object json(AttributeValue value, String inner) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         value.m().forEach((name, part) -> map.put(name, typed(part)));
         return inner.equals("M")
