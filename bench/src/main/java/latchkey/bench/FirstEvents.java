@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The event that each function is started with: what would come to it of a ticket of its own, asked of Bea. */
 final class FirstEvents implements AutoCloseable {
 
-    private final Subject subject;
     private final Requests requests;
     private final String table;
     private final String bea;
@@ -29,7 +28,6 @@ final class FirstEvents implements AutoCloseable {
     private final S3Client files;
 
     FirstEvents(Subject subject, String table) throws IOException {
-        this.subject = subject;
         this.requests = Requests.of(subject);
         this.table = table;
         this.session = subject.signIn(Requests.BEA);
