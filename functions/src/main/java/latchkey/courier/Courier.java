@@ -10,11 +10,13 @@ import latchkey.runtime.Batch;
 import latchkey.runtime.Json;
 import latchkey.runtime.Log;
 import latchkey.store.Letter;
+import latchkey.store.Mails;
 import latchkey.store.Mails.About;
 import latchkey.store.Mails.Holder;
 import latchkey.store.Mails.Mail;
 import latchkey.store.Mails.Taken;
 import latchkey.store.ReplyAddresses.ReplyAddress;
+import latchkey.store.Stale;
 import latchkey.store.Store;
 import latchkey.store.TicketPage;
 import latchkey.store.Write;
@@ -84,16 +86,18 @@ final class Courier {
         }
     }
 
-    /** An ask repeats the remark of the action before it, so it needs the timeline; other mails need the ticket alone. */
+    /** What asks repeats the remark of the action before it, so it needs the timeline; other mails need the ticket alone. */
     private Optional<TicketPage> page(Order order) {
         var about = order.about();
+        var receipt = about.letter().filter(Letter.Receipt.class::isInstance).map(Letter.Receipt.class::cast);
         if (order.kind().decides()) {
-            return store.tickets().page(about.event().orElseThrow().ticket(), Optional.empty());
+            var id = receipt.map(Letter.Receipt::ticket)
+                    .orElseGet(() -> about.event().orElseThrow().ticket());
+            return store.tickets().page(id, Optional.empty());
         }
-        var ticket = about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
-                ? store.tickets().find(receipt.ticket())
-                : about.ticket();
-        return ticket.map(found -> new TicketPage(found, List.of(), Optional.empty()));
+        return receipt.map(letter -> store.tickets().find(letter.ticket()))
+                .orElse(about.ticket())
+                .map(ticket -> new TicketPage(ticket, List.of(), Optional.empty()));
     }
 
     private Prepared signIn(Letter.SignInLink link) {
@@ -134,6 +138,11 @@ final class Courier {
             log.info("mail-sent-before", "mail", order.kind().word());
             return;
         }
+        if (store.mails().isAtWork(taken, order.holder())) {
+            // Not put back sooner than its queue does: a later delivery takes over, and the one at work must have ended
+            // by then.
+            throw new IllegalStateException("This delivery has come twice, and its other one is sending the mail");
+        }
         var prepared = write.get();
         var lease = store.mails().lease(mail, order.holder(), taken, prepared.tokens());
         try {
@@ -148,8 +157,17 @@ final class Courier {
                     messageId);
             store.mails().sent(lease, messageId);
         } catch (Post.NotSent e) {
-            store.mails().release(lease);
+            release(lease, e);
             throw e;
+        }
+    }
+
+    /** Why it was not sent decides how long to wait, so nothing may stand in its place; a lease ends by itself. */
+    private void release(Mails.Lease lease, Post.NotSent why) {
+        try {
+            store.mails().release(lease);
+        } catch (Stale e) {
+            why.addSuppressed(e);
         }
     }
 

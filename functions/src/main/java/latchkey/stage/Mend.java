@@ -96,8 +96,15 @@ final class Mend {
             }
         }
         for (var over : machine.failedSince(now.minus(UNHEARD_FOR))) {
-            var failed = StageMessage.Failed.of(over.name(), over.status(), Optional.empty());
-            attempt(() -> failed(failed), failed.ticket(), failures);
+            StageMessage.Failed.ofTicket(over.name(), over.status())
+                    .ifPresentOrElse(
+                            failed -> attempt(() -> failed(failed), failed.ticket(), failures),
+                            () -> log.warn(
+                                    "execution-passed-over",
+                                    "because",
+                                    "its name is no ticket's",
+                                    "name",
+                                    over.name()));
         }
         if (!failures.isEmpty()) {
             throw failures.getFirst(); // the message comes again, and in the end lies in the dead letters

@@ -2,6 +2,7 @@ package latchkey.stage;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import latchkey.runtime.Json;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
@@ -26,6 +27,16 @@ public sealed interface StageMessage {
 
     /** An execution ended otherwise than by succeeding; {@code error} where Step Functions names one. */
     record Failed(TicketId ticket, int generation, String status, Optional<String> error) implements StageMessage {
+
+        private static final Pattern NAME = Pattern.compile(".+-\\d{1,9}");
+
+        /** Empty where somebody else gave the execution its name, by hand. */
+        static Optional<Failed> ofTicket(String execution, String status) {
+            return NAME.matcher(execution).matches()
+                            && TicketId.isOne(execution.substring(0, execution.lastIndexOf('-')))
+                    ? Optional.of(of(execution, status, Optional.empty()))
+                    : Optional.empty();
+        }
 
         /** An execution is called ticket-generation. */
         static Failed of(String execution, String status, Optional<String> error) {

@@ -54,6 +54,14 @@ public final class Mails {
         return Taken.of(tokens.table().get(mail.key()));
     }
 
+    /** Whether the same delivery has come twice and its other one is at work. */
+    public boolean isAtWork(Taken taken, Holder holder) {
+        return !taken.sent()
+                && tokens.clock().instant().isBefore(taken.until())
+                && taken.holder().message().equals(holder.message())
+                && !holder.follows(taken.holder());
+    }
+
     /**
      * Takes the mail for sending, and makes good what stands in it.
      *
@@ -80,11 +88,21 @@ public final class Mails {
         return lease;
     }
 
-    /** It has gone out under that id of SES's. */
+    /**
+     * It has gone out under that id of SES's. Another delivery that only looks at the mail in this moment must not keep that
+     * from being noted, so where it is not noted it is tried once more.
+     */
     public void sent(Lease lease, String messageId) {
         var doc = item(tokens.clock().instant(), lease.version() + 1, lease.holder())
                 .with("sent", messageId);
-        tokens.table().writeOne(Write.guarded(lease.mail().key(), doc, lease.version()));
+        var write = Write.guarded(lease.mail().key(), doc, lease.version());
+        try {
+            tokens.table().writeOne(write);
+        } catch (Stale e) {
+            if (!taken(lease.mail()).sent()) {
+                tokens.table().writeOne(write);
+            }
+        }
     }
 
     /** It has not gone out, and may be tried again at once. */
@@ -168,7 +186,7 @@ public final class Mails {
         }
 
         private static Holder of(Doc held) {
-            return new Holder(held.text("holder"), (int) held.number("receives"));
+            return new Holder(held.text("holder"), held.has("receives") ? (int) held.number("receives") : 0);
         }
     }
 

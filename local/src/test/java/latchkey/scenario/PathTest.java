@@ -29,6 +29,25 @@ class PathTest {
     }
 
     @Test
+    void a_decision_in_answer_to_news_is_a_comment_and_its_receipt_takes_the_decision() {
+        var mara = company.person("mara");
+        var bea = company.person("bea");
+        var ticket = mara.requests("canvas", "Posters for the pier");
+        mara.comments(ticket, "By Friday, please");
+
+        bea.replies(bea.newest(ticket), "approve");
+
+        assertThat(mara.timeline(ticket)).endsWith("commented", "commented");
+        var receipt = bea.newest(ticket);
+        assertThat(receipt.kind()).isEqualTo("ask");
+        assertThat(receipt.text()).contains("Kept as a comment");
+
+        bea.replies(receipt, "approve");
+
+        assertThat(mara.timeline(ticket)).contains("approved");
+    }
+
+    @Test
     void a_request_is_granted_by_replies_and_on_the_page() { // R24–R29
         var mara = company.person("mara");
         var ticket = mara.requests("forge", "developer", "I build the harbour project");
