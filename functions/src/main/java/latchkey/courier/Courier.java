@@ -23,7 +23,6 @@ import latchkey.store.Write;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.OpenStep;
-import latchkey.ticket.StepRef;
 import latchkey.ticket.TicketId;
 
 /** One mail to one person because of one event: looks up what it is about, writes it, sends it once. */
@@ -89,15 +88,12 @@ final class Courier {
     /** What asks repeats the remark of the action before it, so it needs the timeline; other mails need the ticket alone. */
     private Optional<TicketPage> page(Order order) {
         var about = order.about();
-        var receipt = about.letter().filter(Letter.Receipt.class::isInstance).map(Letter.Receipt.class::cast);
+        var id = about.ticketId().orElseThrow();
         if (order.kind().decides()) {
-            var id = receipt.map(Letter.Receipt::ticket)
-                    .orElseGet(() -> about.event().orElseThrow().ticket());
             return store.tickets().page(id, Optional.empty());
         }
-        return receipt.map(letter -> store.tickets().find(letter.ticket()))
-                .orElse(about.ticket())
-                .map(ticket -> new TicketPage(ticket, List.of(), Optional.empty()));
+        var ticket = about.receipt().isPresent() ? store.tickets().find(id) : about.ticket();
+        return ticket.map(found -> new TicketPage(found, List.of(), Optional.empty()));
     }
 
     private Prepared signIn(Letter.SignInLink link) {
@@ -118,11 +114,11 @@ final class Courier {
         var about = order.about();
         var ticket = page.ticket();
         var address = store.replyAddresses()
-                .issue(new ReplyAddress(to.id(), ticket.id(), kind, kind.decides() ? step(about) : Optional.empty()));
+                .issue(new ReplyAddress(to.id(), ticket.id(), kind, kind.decides() ? about.step() : Optional.empty()));
         var link = publicAddress + "/tickets/" + ticket.id();
-        var mail = about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
-                ? new ReceiptMail(page, to, receipt, link).written()
-                : new TicketMail(page, about.event().orElseThrow(), kind, to, link).written();
+        var mail = about.receipt()
+                .map(receipt -> new ReceiptMail(page, to, receipt, link).written())
+                .orElseGet(() -> new TicketMail(page, about.event().orElseThrow(), kind, to, link).written());
         var outgoing = new Post.Outgoing(
                 to.email(),
                 kind,
@@ -137,11 +133,6 @@ final class Courier {
         if (taken.sent()) {
             log.info("mail-sent-before", "mail", order.kind().word());
             return;
-        }
-        if (store.mails().isAtWork(taken, order.holder())) {
-            // Not put back sooner than its queue does: a later delivery takes over, and the one at work must have ended
-            // by then.
-            throw new IllegalStateException("This delivery has come twice, and its other one is sending the mail");
         }
         var prepared = write.get();
         var lease = store.mails().lease(mail, order.holder(), taken, prepared.tokens());
@@ -185,13 +176,7 @@ final class Courier {
     }
 
     private static boolean stillOpen(About about, TicketPage page) {
-        return page.ticket().isOpen() && page.ticket().open().map(OpenStep::ref).equals(step(about));
-    }
-
-    private static Optional<StepRef> step(About about) {
-        return about.letter().isPresent() && about.letter().get() instanceof Letter.Receipt receipt
-                ? receipt.asksAgain()
-                : about.step();
+        return page.ticket().isOpen() && page.ticket().open().map(OpenStep::ref).equals(about.step());
     }
 
     private static MailKind kind(Map<String, ?> body) {

@@ -96,7 +96,7 @@ final class Mend {
             }
         }
         for (var over : machine.failedSince(now.minus(UNHEARD_FOR))) {
-            StageMessage.Failed.ofTicket(over.name(), over.status())
+            StageMessage.Failed.of(over.name(), over.status(), Optional.empty())
                     .ifPresentOrElse(
                             failed -> attempt(() -> failed(failed), failed.ticket(), failures),
                             () -> log.warn(

@@ -28,24 +28,17 @@ public sealed interface StageMessage {
     /** An execution ended otherwise than by succeeding; {@code error} where Step Functions names one. */
     record Failed(TicketId ticket, int generation, String status, Optional<String> error) implements StageMessage {
 
-        private static final Pattern NAME = Pattern.compile(".+-\\d{1,9}");
+        private static final Pattern NAME = Pattern.compile("(?<ticket>.+)-(?<generation>\\d{1,9})");
 
-        /** Empty where somebody else gave the execution its name, by hand. */
-        static Optional<Failed> ofTicket(String execution, String status) {
-            return NAME.matcher(execution).matches()
-                            && TicketId.isOne(execution.substring(0, execution.lastIndexOf('-')))
-                    ? Optional.of(of(execution, status, Optional.empty()))
-                    : Optional.empty();
-        }
-
-        /** An execution is called ticket-generation. */
-        static Failed of(String execution, String status, Optional<String> error) {
-            int dash = execution.lastIndexOf('-');
-            return new Failed(
-                    new TicketId(execution.substring(0, dash)),
-                    Integer.parseInt(execution.substring(dash + 1)),
-                    status,
-                    error);
+        /** An execution is called ticket-generation; empty where somebody gave it another name, by hand. */
+        static Optional<Failed> of(String execution, String status, Optional<String> error) {
+            return Optional.of(NAME.matcher(execution))
+                    .filter(name -> name.matches() && TicketId.isOne(name.group("ticket")))
+                    .map(name -> new Failed(
+                            new TicketId(name.group("ticket")),
+                            Integer.parseInt(name.group("generation")),
+                            status,
+                            error));
         }
     }
 
@@ -72,10 +65,11 @@ public sealed interface StageMessage {
 
     /** EventBridge's “Step Functions Execution Status Change”. */
     private static Failed failed(Map<?, ?> detail) {
-        return Failed.of(
-                text(detail, "name"),
-                text(detail, "status"),
-                Optional.ofNullable(detail.get("error")).map(Object::toString));
+        var name = text(detail, "name");
+        var error = Optional.ofNullable(detail.get("error")).map(Object::toString);
+        return Failed.of(name, text(detail, "status"), error)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "An execution is called as AR-7K3M9Q2X-1, a ticket and its generation, got: " + name));
     }
 
     private static TicketId ticket(Map<?, ?> message) {

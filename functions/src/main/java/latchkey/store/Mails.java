@@ -12,6 +12,7 @@ import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
+import latchkey.ticket.TicketId;
 
 /**
  * Mail that is to be sent, is being sent, or was. SES knows no idempotency, so a mail is leased before it is sent and
@@ -54,14 +55,6 @@ public final class Mails {
         return Taken.of(tokens.table().get(mail.key()));
     }
 
-    /** Whether the same delivery has come twice and its other one is at work. */
-    public boolean isAtWork(Taken taken, Holder holder) {
-        return !taken.sent()
-                && tokens.clock().instant().isBefore(taken.until())
-                && taken.holder().message().equals(holder.message())
-                && !holder.follows(taken.holder());
-    }
-
     /**
      * Takes the mail for sending, and makes good what stands in it.
      *
@@ -69,10 +62,16 @@ public final class Mails {
      *     hides a message longer than the courier may run
      * @param more the tokens in the mail
      * @throws Stale where another sender holds it, or has taken it meanwhile
+     * @throws IllegalStateException where this delivery has come twice and its other one is at work. It must not be put back
+     *     sooner than its queue does: a later delivery takes over, and the one at work must have ended by then
      */
     public Lease lease(Mail mail, Holder holder, Taken taken, List<Write> more) {
         var now = tokens.clock().instant();
-        if (taken.sent() || (now.isBefore(taken.until()) && !holder.follows(taken.holder()))) {
+        boolean held = now.isBefore(taken.until()) && !holder.follows(taken.holder());
+        if (held && !taken.sent() && taken.holder().message().equals(holder.message())) {
+            throw new IllegalStateException("This delivery has come twice, and its other one is sending the mail");
+        }
+        if (taken.sent() || held) {
             throw new Stale(
                     "Another sender holds this mail", new IllegalStateException("leased until " + taken.until()));
         }
@@ -166,9 +165,20 @@ public final class Mails {
     public record About(
             Optional<Event> event, Optional<Letter> letter, Optional<Ticket> ticket, Optional<Person> to, Taken taken) {
 
+        /** The letter, where it is an answer to a reply. */
+        public Optional<Letter.Receipt> receipt() {
+            return letter.filter(Letter.Receipt.class::isInstance).map(Letter.Receipt.class::cast);
+        }
+
         /** The step that the mail asks for, where it asks. */
         public Optional<StepRef> step() {
-            return event.flatMap(Event::step);
+            var receipt = receipt();
+            return receipt.isPresent() ? receipt.get().asksAgain() : event.flatMap(Event::step);
+        }
+
+        /** The ticket that it tells of; a sign-in link and a note tell of none. */
+        public Optional<TicketId> ticketId() {
+            return receipt().map(Letter.Receipt::ticket).or(() -> event.map(Event::ticket));
         }
     }
 

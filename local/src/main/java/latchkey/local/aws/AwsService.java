@@ -1,6 +1,7 @@
 package latchkey.local.aws;
 
 import java.util.List;
+import java.util.Map;
 
 /** Answers the calls of one AWS service as that service does. What it has not got it refuses by name. */
 public interface AwsService {
@@ -8,8 +9,10 @@ public interface AwsService {
     /** The name in the credential scope of a signature: {@code sqs}, {@code states}, {@code ses}, {@code s3}, {@code dynamodb}. */
     String signingName();
 
-    /** The operation as in the API reference, such as {@code SendMessage}. */
-    String operation(AwsCall call);
+    /** The operation as in the API reference, such as {@code SendMessage}; AWS JSON names it in a header. */
+    default String operation(AwsCall call) {
+        return call.target().orElse("");
+    }
 
     /** What the caller must be allowed. Asked before {@link #answer}. */
     List<Permission> needs(AwsCall call);
@@ -17,6 +20,8 @@ public interface AwsService {
     /** @throws AwsFault where the service would refuse */
     AwsAnswer answer(AwsCall call);
 
-    /** A fault in the service's own protocol. */
-    AwsAnswer refuse(AwsFault fault);
+    /** A fault in the service's own protocol; AWS JSON where it has no other. */
+    default AwsAnswer refuse(AwsFault fault) {
+        return JsonWire.refuse(fault, Map.of());
+    }
 }

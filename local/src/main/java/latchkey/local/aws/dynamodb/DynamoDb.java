@@ -122,11 +122,6 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     }
 
     @Override
-    public String operation(AwsCall call) {
-        return call.target().orElse("");
-    }
-
-    @Override
     public List<Permission> needs(AwsCall call) {
         return Needs.of(operation(call), JsonWire.members(call));
     }
@@ -146,11 +141,6 @@ public final class DynamoDb implements AwsService, AutoCloseable {
             watchers.forEach(Runnable::run);
         }
         return JsonWire.answer(answer);
-    }
-
-    @Override
-    public AwsAnswer refuse(AwsFault fault) {
-        return JsonWire.refuse(fault, Map.of());
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class LambdaApi implements AwsService {
     private static final Pattern MAPPING = Pattern.compile("/2015-03-31/event-source-mappings/([^/]+)");
 
     private final Map<String, String> functions;
-    private @Nullable Functions running;
-    private Map<String, Mapping> mappings = Map.of();
+    private volatile @Nullable Functions running;
+    private volatile Map<String, Mapping> mappings = Map.of();
 
     /** @param functions by the name that AWS would give them, what they are called here */
     public LambdaApi(Map<String, String> functions) {

@@ -176,11 +176,6 @@ public final class Sqs implements AwsService, Timed {
     }
 
     @Override
-    public String operation(AwsCall call) {
-        return call.target().orElse("");
-    }
-
-    @Override
     public List<Permission> needs(AwsCall call) {
         return Needs.of(operation(call), new Members(JsonWire.members(call)));
     }

@@ -140,11 +140,6 @@ public final class States implements AwsService, Timed, AutoCloseable {
     }
 
     @Override
-    public String operation(AwsCall call) {
-        return call.target().orElse("");
-    }
-
-    @Override
     public List<Permission> needs(AwsCall call) {
         var operation = operation(call);
         var request = Request.of(call);
@@ -172,11 +167,6 @@ public final class States implements AwsService, Timed, AutoCloseable {
                                     operations.keySet().stream().sorted().toList()));
         }
         return JsonWire.answer(operation.apply(Request.of(call)));
-    }
-
-    @Override
-    public AwsAnswer refuse(AwsFault fault) {
-        return JsonWire.refuse(fault, Map.of());
     }
 
     /** Ends what is under way; waits for it. */
