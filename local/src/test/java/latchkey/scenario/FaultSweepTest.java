@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * ({@code -Dlatchkey.sweep.seed}, {@code -Dlatchkey.sweep.minutes}); with {@code -Dlatchkey.sweep=all} all of them.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Order(1) // the longest begin first
 class FaultSweepTest {
 
     private static final boolean ALL = System.getProperty("latchkey.sweep", "").equals("all");

@@ -7,10 +7,12 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} at any step, at once after the door has answered, while the rest is under way. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Order(2) // the longest begin first
 class KilledTest {
 
     private static final int KILLS = 20;
