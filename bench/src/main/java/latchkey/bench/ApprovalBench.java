@@ -16,24 +16,20 @@ final class ApprovalBench {
 
     private final Subject subject;
     private final Requests requests;
-    private final Smtp smtp;
 
     private ApprovalBench(Subject subject) throws IOException {
         this.subject = subject;
         this.requests = Requests.of(subject);
-        this.smtp = new Smtp(subject.smtpPort());
     }
 
     static void run(Path project, Consumer<Figure> figures) throws IOException {
-        for (var where : Subject.Where.values()) {
-            try (var subject = Subject.fresh(project, where)) {
-                var bench = new ApprovalBench(subject);
-                bench.oneByOne(WARM_UP);
-                figures.accept(new Figure(
-                        "approval", "request to granted, 1 sender, " + where.words, "ms", bench.oneByOne(ONE_BY_ONE)));
-                bench.together(where, figures);
-            }
-        }
+        Subject.each(project, (subject, where) -> {
+            var bench = new ApprovalBench(subject);
+            bench.oneByOne(WARM_UP);
+            var name = "request to granted, 1 sender, " + where.words;
+            figures.accept(new Figure("approval", name, "ms", bench.oneByOne(ONE_BY_ONE)));
+            bench.together(where, figures);
+        });
     }
 
     private double[] oneByOne(int count) throws IOException {
@@ -60,9 +56,9 @@ final class ApprovalBench {
         var newest = subject.newestMail(Requests.BEA);
         var ticket = requests.create();
         var approval = ask(ticket, newest);
-        smtp.reply(Requests.BEA, String.valueOf(approval.get("replyTo")), "approve");
+        requests.reply(String.valueOf(approval.get("replyTo")), "approve");
         var assignment = ask(ticket, String.valueOf(approval.get("id")));
-        smtp.reply(Requests.BEA, String.valueOf(assignment.get("replyTo")), "done");
+        requests.reply(String.valueOf(assignment.get("replyTo")), "done");
         requests.await(ticket, "\"outcome\":\"granted\"");
         return (System.nanoTime() - begun) / 1e6;
     }

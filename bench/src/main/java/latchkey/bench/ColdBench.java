@@ -1,5 +1,6 @@
 package latchkey.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class ColdBench {
 
     static void run(Path project, Consumer<Figure> figures) throws IOException {
         try (var subject = Subject.fresh(project, Subject.Where.MEMORY, "--aws-port", "0");
-                var events = new FirstEvents(subject, "latchkey-Data-Table")) {
+                var events = new FirstEvents(subject)) {
             new ColdBench(project, subject, events).all(figures);
         }
     }
@@ -103,12 +104,12 @@ final class ColdBench {
 
     /** The functions' jar, the runtime interface client's, and the bench's own for the empty handler. */
     private String classpath() {
-        var lambda = Stream.of(System.getProperty("java.class.path", "").split(java.io.File.pathSeparator))
+        var lambda = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .filter(part -> part.contains("aws-lambda-java-") || part.contains("/bench/target/"));
         var all = new ArrayList<String>();
         all.add(project.resolve("functions/target/functions.jar").toString());
         lambda.forEach(all::add);
-        return String.join(java.io.File.pathSeparator, all);
+        return String.join(File.pathSeparator, all);
     }
 
     private Map<String, String> environment(Function function, RuntimeApi api) {
@@ -122,7 +123,7 @@ final class ColdBench {
         // By its number, so that the name of a bucket is no part of the host.
         set.put("AWS_ENDPOINT_URL", subject.aws().replace("localhost", "127.0.0.1"));
         set.put("CLIENTS", function.clients());
-        set.put("TABLE_NAME", "latchkey-Data-Table");
+        set.put("TABLE_NAME", Developer.TABLE);
         set.put(
                 "STATE_MACHINE_ARN",
                 "arn:aws:states:eu-west-1:%s:stateMachine:latchkey-AccessRequestMachine".formatted(ACCOUNT));

@@ -15,27 +15,22 @@ final class CreateBench {
     private CreateBench() {}
 
     static void run(Path project, Consumer<Figure> figures) throws IOException {
-        for (var where : Subject.Where.values()) {
-            try (var subject = Subject.fresh(project, where)) {
-                var requests = Requests.of(subject);
-                requests.create(WARM_UP);
-                var times = new double[ONE_BY_ONE];
-                for (int i = 0; i < ONE_BY_ONE; i++) {
-                    subject.idle();
-                    long begun = System.nanoTime();
-                    requests.create();
-                    times[i] = (System.nanoTime() - begun) / 1e6;
-                }
-                figures.accept(new Figure("create", "POST to answer, 1 sender, " + where.words, "ms", times));
+        Subject.each(project, (subject, where) -> {
+            var requests = Requests.of(subject);
+            requests.create(WARM_UP);
+            var times = new double[ONE_BY_ONE];
+            for (int i = 0; i < ONE_BY_ONE; i++) {
                 subject.idle();
                 long begun = System.nanoTime();
-                Together.all(Collections.nCopies(TOGETHER, requests), Requests::create);
-                figures.accept(Figure.single(
-                        "create",
-                        "created, 4 senders, " + where.words,
-                        "1/s",
-                        TOGETHER / ((System.nanoTime() - begun) / 1e9)));
+                requests.create();
+                times[i] = (System.nanoTime() - begun) / 1e6;
             }
-        }
+            figures.accept(new Figure("create", "POST to answer, 1 sender, " + where.words, "ms", times));
+            subject.idle();
+            long begun = System.nanoTime();
+            Together.all(Collections.nCopies(TOGETHER, requests), Requests::create);
+            var rate = TOGETHER / ((System.nanoTime() - begun) / 1e9);
+            figures.accept(Figure.single("create", "created, 4 senders, " + where.words, "1/s", rate));
+        });
     }
 }

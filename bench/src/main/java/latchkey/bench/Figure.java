@@ -73,7 +73,9 @@ record Figure(String bench, String name, String unit, double[] samples, Budget b
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
     }
 
+    /** To two places, small ones to five. */
     private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
+        double scale = Math.abs(value) < 1 ? 1e5 : 100;
+        return Math.round(value * scale) / scale;
     }
 }

@@ -1,53 +1,30 @@
 package latchkey.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The event that each function is started with: what would come to it of a ticket of its own, asked of Bea. */
 final class FirstEvents implements AutoCloseable {
 
     private final Requests requests;
-    private final String table;
     private final String bea;
     private final String session;
-    private final DynamoDbClient tables;
-    private final S3Client files;
+    private final Developer aws;
 
-    FirstEvents(Subject subject, String table) throws IOException {
+    FirstEvents(Subject subject) throws IOException {
         this.requests = Requests.of(subject);
-        this.table = table;
         this.session = subject.signIn(Requests.BEA);
         this.bea =
                 String.valueOf(Json.object(subject.get("/api/v1/me", session)).get("id"));
-        var developer = StaticCredentialsProvider.create(AwsBasicCredentials.create("developer", "local"));
-        var aws = URI.create(subject.aws());
-        this.tables = DynamoDbClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.EU_WEST_1)
-                .endpointOverride(aws)
-                .credentialsProvider(developer)
-                .build();
-        this.files = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.EU_WEST_1)
-                .endpointOverride(aws)
-                .forcePathStyle(true)
-                .credentialsProvider(developer)
-                .build();
+        this.aws = new Developer(subject);
+        var files = aws.files();
         files.createBucket(create -> create.bucket("cold"));
         files.putObject(put -> put.bucket("cold").key("empty"), RequestBody.fromString("x"));
     }
@@ -70,8 +47,7 @@ final class FirstEvents implements AutoCloseable {
 
     @Override
     public void close() {
-        tables.close();
-        files.close();
+        aws.close();
     }
 
     private String page() {
@@ -95,9 +71,10 @@ final class FirstEvents implements AutoCloseable {
 
     private Map<String, ?> reply(String address) {
         var key = UUID.randomUUID().toString();
-        files.putObject(
-                put -> put.bucket("cold").key(key),
-                RequestBody.fromString(Smtp.mail(Requests.BEA, address, "approve")));
+        aws.files()
+                .putObject(
+                        put -> put.bucket("cold").key(key),
+                        RequestBody.fromString(Smtp.mail(Requests.BEA, address, "approve")));
         var pass = Map.of("status", "PASS");
         var receipt = Map.of(
                 "recipients",
@@ -151,7 +128,7 @@ final class FirstEvents implements AutoCloseable {
         var sk = text(event, "sk");
         var key = Map.of(
                 "pk", AttributeValue.fromS("MAIL#%s/%s".formatted(pk, sk)), "sk", AttributeValue.fromS(bea + "#ask"));
-        tables.deleteItem(delete -> delete.tableName(table).key(key));
+        aws.tables().deleteItem(delete -> delete.tableName(Developer.TABLE).key(key));
         return Map.of("version", 1, "pk", pk, "sk", sk, "person", bea, "mail", "ask");
     }
 
@@ -168,8 +145,9 @@ final class FirstEvents implements AutoCloseable {
     }
 
     private Map<String, AttributeValue> event(String ticket, String kind) {
-        return tables
-                .query(query -> query.tableName(table)
+        return aws
+                .tables()
+                .query(query -> query.tableName(Developer.TABLE)
                         .keyConditionExpression("pk = :ticket and begins_with(sk, :event)")
                         .expressionAttributeValues(Map.of(
                                 ":ticket", AttributeValue.fromS("TICKET#" + ticket),

@@ -21,28 +21,20 @@ final class ReplyBench {
 
     private final Subject subject;
     private final Requests requests;
-    private final Smtp smtp;
 
     private ReplyBench(Subject subject) throws IOException {
         this.subject = subject;
         this.requests = Requests.of(subject);
-        this.smtp = new Smtp(subject.smtpPort());
     }
 
     static void run(Path project, Consumer<Figure> figures) throws IOException {
-        for (var where : Subject.Where.values()) {
-            try (var subject = Subject.fresh(project, where)) {
-                var bench = new ReplyBench(subject);
-                bench.oneByOne(WARM_UP);
-                var one = new Figure(
-                        "reply",
-                        "end of DATA to recorded action, 1 sender, " + where.words,
-                        "ms",
-                        bench.oneByOne(ONE_BY_ONE));
-                figures.accept(one.atMost(50));
-                bench.together(where, figures);
-            }
-        }
+        Subject.each(project, (subject, where) -> {
+            var bench = new ReplyBench(subject);
+            bench.oneByOne(WARM_UP);
+            var name = "end of DATA to recorded action, 1 sender, " + where.words;
+            figures.accept(new Figure("reply", name, "ms", bench.oneByOne(ONE_BY_ONE)).atMost(50));
+            bench.together(where, figures);
+        });
     }
 
     private double[] oneByOne(int count) throws IOException {
@@ -87,6 +79,6 @@ final class ReplyBench {
     }
 
     private long approve(Map.Entry<String, String> ask) throws IOException {
-        return smtp.reply(Requests.BEA, ask.getValue(), "approve");
+        return requests.reply(ask.getValue(), "approve");
     }
 }

@@ -13,14 +13,14 @@ import latchkey.runtime.Json;
  *
  * @param mara her session
  */
-record Requests(Subject subject, String mara) {
+record Requests(Subject subject, String mara, Smtp smtp) {
 
     static final String BEA = "bea@demo.example";
 
     private static final Map<String, ?> BODY = Map.of("kind", "access", "app", "canvas", "reason", "Measured");
 
     static Requests of(Subject subject) throws IOException {
-        return new Requests(subject, subject.signIn("mara@demo.example"));
+        return new Requests(subject, subject.signIn("mara@demo.example"), new Smtp(subject.smtpPort()));
     }
 
     /** @return the ticket's id */
@@ -50,6 +50,41 @@ record Requests(Subject subject, String mara) {
             throw new IllegalStateException("%d tickets, but asks for %d".formatted(count, addresses.size()));
         }
         return addresses;
+    }
+
+    /** Bea's answer to an ask; returns the {@link System#nanoTime} at which it was all said. */
+    long reply(String address, String word) throws IOException {
+        return smtp.reply(BEA, address, word);
+    }
+
+    /** Reply addresses of new tickets that are approved and wait for their assignment. */
+    List<String> assignments(int count) throws IOException {
+        var asked = asked(count);
+        var before = subject.newestMail(BEA);
+        for (var address : asked.values()) {
+            reply(address, "approve");
+        }
+        subject.idle();
+        var addresses = new ArrayList<String>();
+        for (var mail : subject.mails(BEA + "&after=" + before)) {
+            if (mail instanceof Map<?, ?> message
+                    && header(message, "X-Latchkey-Mail").equals("ask")
+                    && asked.containsKey(header(message, "X-Latchkey-Ticket"))) {
+                addresses.add(String.valueOf(message.get("replyTo")));
+            }
+        }
+        if (addresses.size() != count) {
+            throw new IllegalStateException("%d tickets, but assignments of %d".formatted(count, addresses.size()));
+        }
+        return addresses;
+    }
+
+    /** New tickets, taken to their good end. */
+    void granted(int count) throws IOException {
+        for (var address : assignments(count)) {
+            reply(address, "done");
+        }
+        subject.idle();
     }
 
     /** Asks without a pause until the ticket says so; an answer takes the API about 3 ms. */

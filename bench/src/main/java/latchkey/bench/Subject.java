@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Subject implements AutoCloseable {
 
     private final Process process;
+    private final Path data;
     private final Map<String, @Nullable Object> ready;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicLong answered = new AtomicLong();
 
     /** @param more options of {@code ./run} besides the ports */
     Subject(Path project, Path data, String... more) throws IOException {
@@ -33,6 +36,7 @@ final class Subject implements AutoCloseable {
 
     /** @param start the command that becomes the process */
     Subject(Path project, List<String> start, Path data, String... more) throws IOException {
+        this.data = data;
         var command = new ArrayList<>(start);
         command.add("--json");
         command.addAll(List.of("--port", "0", "--smtp-port", "0", "--data", data.toString()));
@@ -52,6 +56,20 @@ final class Subject implements AutoCloseable {
             options.add("--memory");
         }
         return new Subject(project, data, options.toArray(String[]::new));
+    }
+
+    /** What is measured of one. */
+    interface Measure {
+        void of(Subject subject, Where where) throws IOException;
+    }
+
+    /** Once on disk and once in memory. */
+    static void each(Path project, Measure measure) throws IOException {
+        for (var where : Where.values()) {
+            try (var subject = fresh(project, where)) {
+                measure.of(subject, where);
+            }
+        }
     }
 
     /** Where its table is. */
@@ -78,6 +96,16 @@ final class Subject implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Bytes that the functions have logged so far. */
+    long logged() throws IOException {
+        return Files.size(data.resolve("functions.log"));
+    }
+
+    /** Bytes of the product's pages and answers so far; those of the local doors are not counted. */
+    long answered() {
+        return answered.get();
     }
 
     /** @return the answer's text */
@@ -153,7 +181,11 @@ final class Subject implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (!request.uri().getPath().startsWith("/_local")) {
+                answered.addAndGet(answer.body().getBytes(StandardCharsets.UTF_8).length);
+            }
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -3,6 +3,7 @@ package latchkey.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -81,8 +82,8 @@ final class TableBench {
     }
 
     private static DynamoDbClient client(DynamoDb tables) {
-        var gateway = new Gateway(
-                new Policies(Map.of(), List.of()), new Calls(java.time.InstantSource.system()), List.of(tables));
+        var gateway =
+                new Gateway(new Policies(Map.of(), List.of()), new Calls(InstantSource.system()), List.of(tables));
         return DynamoDbClient.builder()
                 .httpClient(new InProcessHttp(gateway))
                 .region(Region.EU_WEST_1)

@@ -20,6 +20,7 @@ class CallsTest {
     @Test
     void no_action_asks_more_of_aws_than_the_table_of_budgets_says(@TempDir Path data) throws IOException {
         var budgets = CallBudgets.read();
+        var prices = Prices.read();
         try (var subject = new Subject(HOME, java(), data.resolve("data"), "--memory")) {
             var actions = new Actions(subject).all();
 
@@ -36,6 +37,9 @@ class CallsTest {
                 all.assertThat(spent.written())
                         .as("written units of “%s”: %s", name, spent)
                         .isLessThanOrEqualTo(budget.written());
+                all.assertThat(prices.unpriced(spent))
+                        .as("calls of “%s” that are neither priced nor free in prices.yaml", name)
+                        .isEmpty();
             });
             all.assertAll();
         }

@@ -212,7 +212,8 @@ final class Rehearsal implements AutoCloseable {
                         new CallsDoor(
                                 services.gateway.calls(),
                                 services.policies,
-                                () -> services.tables().consumed()),
+                                () -> services.tables().consumed(),
+                                this.functions::invocations),
                 "/_local/bounces", new BouncesDoor(services.ses),
                 "/_local/faults", new FaultsDoor(services.faults, functions, machines));
     }

@@ -16,12 +16,21 @@ public final class CallsDoor implements Door {
     private final Calls calls;
     private final Policies policies;
     private final Supplier<? extends Map<String, ?>> consumed;
+    private final Supplier<Map<String, Long>> invocations;
 
-    /** @param consumed by function: the units and entries that its calls of tables took */
-    public CallsDoor(Calls calls, Policies policies, Supplier<? extends Map<String, ?>> consumed) {
+    /**
+     * @param consumed by function: the units and entries that its calls of tables took
+     * @param invocations by function: how often it was woken
+     */
+    public CallsDoor(
+            Calls calls,
+            Policies policies,
+            Supplier<? extends Map<String, ?>> consumed,
+            Supplier<Map<String, Long>> invocations) {
         this.calls = calls;
         this.policies = policies;
         this.consumed = consumed;
+        this.invocations = invocations;
     }
 
     @Override
@@ -34,6 +43,7 @@ public final class CallsDoor implements Door {
         answer.put("denied", calls.denied().stream().map(CallsDoor::denied).toList());
         answer.put("used", policies.used().stream().map(CallsDoor::used).toList());
         answer.put("capacity", consumed.get());
+        answer.put("invocations", invocations.get());
         return Answers.json(200, answer);
     }
 

@@ -15,8 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.local.aws.AwsFault;
@@ -38,8 +36,7 @@ public final class Functions implements AutoCloseable {
     private final FaultPlan faults;
     private final RightOfWay way;
     private final Map<String, ConcurrentLinkedDeque<Sandbox>> resting = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
-    private final AtomicLong begun = new AtomicLong();
+    private final Invocations invocations;
     private final Set<String> shut = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -58,10 +55,8 @@ public final class Functions implements AutoCloseable {
         this.faults = faults;
         this.way = new RightOfWay(first);
         setups.forEach(Sandbox::check);
-        this.setups.keySet().forEach(name -> {
-            resting.put(name, new ConcurrentLinkedDeque<>());
-            running.put(name, new AtomicInteger());
-        });
+        this.setups.keySet().forEach(name -> resting.put(name, new ConcurrentLinkedDeque<>()));
+        this.invocations = new Invocations(this.setups.keySet());
     }
 
     /**
@@ -130,9 +125,7 @@ public final class Functions implements AutoCloseable {
 
     private FunctionAnswer run(FunctionSetup setup, byte[] event) {
         var name = setup.name();
-        begun.incrementAndGet();
-        var count = Objects.requireNonNull(running.get(name));
-        count.incrementAndGet();
+        invocations.begin(name);
         try {
             way.enter(name);
             try {
@@ -144,7 +137,7 @@ public final class Functions implements AutoCloseable {
             Thread.currentThread().interrupt();
             return ended();
         } finally {
-            count.decrementAndGet();
+            invocations.end(name);
         }
     }
 
@@ -165,15 +158,17 @@ public final class Functions implements AutoCloseable {
 
     /** The invocations that have begun and not ended, by function; those without any are left out. */
     public Map<String, Integer> inFlight() {
-        return running.entrySet().stream()
-                .filter(entry -> entry.getValue().get() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().get()));
+        return invocations.inFlight();
     }
 
     /** How many invocations have begun since the start. */
     public long begun() {
-        return begun.get();
+        return invocations().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same by function. */
+    public Map<String, Long> invocations() {
+        return invocations.begun();
     }
 
     /** Interrupts what runs; nothing of it reaches AWS after that. */
