@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.runtime.Json;
 
 /**
  * From the start of a process to its first answer, with Lambda's runtime interface client and the JVM's first compiler alone,
- * as Lambda starts Java: each function, and in turn with it an empty one with the same clients ({@link EmptyHandler}).
+ * as Lambda starts Java: each function, and in turn with it its twin, an empty one with the same clients ({@link EmptyHandler}).
  */
 final class ColdBench {
 
@@ -21,16 +26,23 @@ final class ColdBench {
     private static final double BUDGET = 1.5;
     private static final String ACCOUNT = "123456789012";
 
-    /** @param clients that it makes and calls with its first event */
-    private record Function(String name, String handler, String clients) {}
+    /**
+     * @param clients that it makes
+     * @param called those of them that it calls with its first event; checked at every start, of ours and of the empty one
+     */
+    private record Function(String name, String handler, Set<String> clients, Set<String> called) {}
 
     private static final List<Function> FUNCTIONS = List.of(
-            new Function("web", "latchkey.web.WebHandler", "dynamodb"),
-            new Function("inbox", "latchkey.inbox.InboxHandler", "dynamodb,s3"),
-            new Function("stage", "latchkey.stage.StageHandler", "dynamodb,sfn"),
-            new Function("outbox", "latchkey.outbox.OutboxHandler", "sfn,sqs"),
-            new Function("courier", "latchkey.courier.CourierHandler", "dynamodb,sesv2,sqs"),
-            new Function("feedback", "latchkey.feedback.FeedbackHandler", "dynamodb"));
+            new Function("web", "latchkey.web.WebHandler", Set.of("dynamodb"), Set.of("dynamodb")),
+            new Function("inbox", "latchkey.inbox.InboxHandler", Set.of("dynamodb", "s3"), Set.of("dynamodb", "s3")),
+            new Function("stage", "latchkey.stage.StageHandler", Set.of("dynamodb", "states"), Set.of("dynamodb")),
+            new Function("outbox", "latchkey.outbox.OutboxHandler", Set.of("states", "sqs"), Set.of("states", "sqs")),
+            new Function(
+                    "courier",
+                    "latchkey.courier.CourierHandler",
+                    Set.of("dynamodb", "ses", "sqs"),
+                    Set.of("dynamodb", "ses")),
+            new Function("feedback", "latchkey.feedback.FeedbackHandler", Set.of("dynamodb"), Set.of("dynamodb")));
 
     private final Path project;
     private final Subject subject;
@@ -79,6 +91,30 @@ final class ColdBench {
     private double once(Function function, String handler) throws IOException {
         var event = events.of(function.name());
         subject.idle();
+        var before = called();
+        double took = started(function, handler, event);
+        var now = called();
+        now.keySet().removeIf(call -> Objects.equals(now.get(call), before.get(call)));
+        var services = now.keySet().stream()
+                .map(call -> call.substring(0, call.indexOf('.')))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!services.equals(function.called())) {
+            throw new IllegalStateException(
+                    "%s should call %s with its first event, but: %s".formatted(handler, function.called(), now));
+        }
+        return took;
+    }
+
+    /** The process that is measured calls as the developer, who does nothing else meanwhile. */
+    private Map<String, Object> called() throws IOException {
+        var calls = new TreeMap<String, Object>();
+        if (Json.object(subject.get("/_local/calls", "")).get("developer") instanceof Map<?, ?> counts) {
+            counts.forEach((call, count) -> calls.put(String.valueOf(call), Objects.requireNonNull(count)));
+        }
+        return calls;
+    }
+
+    private double started(Function function, String handler, String event) throws IOException {
         try (var api = new RuntimeApi(event)) {
             var start = new ProcessBuilder(
                             Path.of(System.getProperty("java.home", ""), "bin", "java")
@@ -122,7 +158,8 @@ final class ColdBench {
         set.put("AWS_SECRET_ACCESS_KEY", "local");
         // By its number, so that the name of a bucket is no part of the host.
         set.put("AWS_ENDPOINT_URL", subject.aws().replace("localhost", "127.0.0.1"));
-        set.put("CLIENTS", function.clients());
+        set.put("CLIENTS", String.join(",", function.clients()));
+        set.put("CALLED", String.join(",", function.called()));
         set.put("TABLE_NAME", Developer.TABLE);
         set.put(
                 "STATE_MACHINE_ARN",

@@ -9,7 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,14 +27,25 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A function that does nothing but make the clients that {@code CLIENTS} names, with the HTTP client of ours, and call each
- * once: what a start costs before a line of ours has run.
+ * A function that does nothing but make the clients that {@code CLIENTS} names and call once those that {@code CALLED} names:
+ * what a start costs before a line of ours has run. The clients have what {@link latchkey.runtime.Wiring} gives ours: one HTTP
+ * client for all, credentials from the environment alone, a region that nobody has to look for, no checksums unasked.
  */
 public final class EmptyHandler implements RequestStreamHandler {
 
-    private final List<Runnable> calls = List.of(setting("CLIENTS").split(",")).stream()
-            .map(EmptyHandler::call)
-            .toList();
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final AwsCredentialsProvider credentials = EnvironmentVariableCredentialsProvider.create();
+    private final List<Runnable> calls;
+
+    /** Makes the clients. */
+    public EmptyHandler() {
+        var called = List.of(setting("CALLED").split(",", -1));
+        this.calls = Stream.of(setting("CLIENTS").split(",", -1))
+                .map(client -> Map.entry(client, call(client)))
+                .filter(client -> called.contains(client.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
@@ -34,49 +54,50 @@ public final class EmptyHandler implements RequestStreamHandler {
         answer.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Runnable call(String client) {
+    /** By the name that its calls are signed for. */
+    private Runnable call(String client) {
         return switch (client) {
             case "dynamodb" -> dynamodb();
             case "s3" -> s3();
             case "sqs" -> sqs();
-            case "sesv2" -> sesv2();
-            case "sfn" -> sfn();
+            case "ses" -> ses();
+            case "states" -> states();
             default -> throw new IllegalArgumentException("No client is called " + client);
         };
     }
 
-    private static Runnable dynamodb() {
-        var client = DynamoDbClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+    private Runnable dynamodb() {
+        var client = aws(DynamoDbClient.builder()).build();
         var key = Map.of("pk", AttributeValue.fromS("COLD"), "sk", AttributeValue.fromS("COLD"));
         return () -> client.getItem(get -> get.tableName(setting("TABLE_NAME")).key(key));
     }
 
-    private static Runnable s3() {
-        var client =
-                S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    private Runnable s3() {
+        var client = aws(S3Client.builder())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .build();
         return () -> client.getObjectAsBytes(get -> get.bucket("cold").key("empty"));
     }
 
-    private static Runnable sqs() {
-        var client =
-                SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    private Runnable sqs() {
+        var client = aws(SqsClient.builder()).build();
         return () -> client.getQueueAttributes(get -> get.queueUrl(setting("COURIER_QUEUE_URL")));
     }
 
-    private static Runnable sesv2() {
-        var client = SesV2Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+    private Runnable ses() {
+        var client = aws(SesV2Client.builder()).build();
         return () -> client.getEmailIdentity(get ->
                 get.emailIdentity(setting("SENDER").substring(setting("SENDER").indexOf('@') + 1)));
     }
 
-    private static Runnable sfn() {
-        var client =
-                SfnClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    private Runnable states() {
+        var client = aws(SfnClient.builder()).build();
         return () -> client.describeStateMachine(get -> get.stateMachineArn(setting("STATE_MACHINE_ARN")));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B aws(B builder) {
+        return builder.httpClient(http).credentialsProvider(credentials).region(Region.of(setting("AWS_REGION")));
     }
 
     private static String setting(String name) {

@@ -7,11 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lambda's Runtime API, as far as one invocation needs it: gives one event, and tells when the answer was there.
@@ -26,7 +28,8 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final byte[] event;
     private final CompletableFuture<Long> answered = new CompletableFuture<>();
-    private boolean given;
+    private final AtomicBoolean given = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     RuntimeApi(String event) throws IOException {
         this.event = event.getBytes(StandardCharsets.UTF_8);
@@ -55,6 +58,7 @@ final class RuntimeApi implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -82,13 +86,19 @@ final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    private void await() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The second time it waits, as Lambda does, until the process is ended. */
     private void next(HttpExchange exchange) throws IOException {
-        synchronized (this) {
-            if (given) {
-                return;
-            }
-            given = true;
+        if (given.getAndSet(true)) {
+            await();
+            return;
         }
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
