@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What each action asks of AWS, beside what it may ({@link CallBudgets}), and what 1,000 tickets cost by that. */
+/** What each action asks of AWS, beside what it may ({@link CallBudgets}). */
 final class CallsBench {
 
     private CallsBench() {}

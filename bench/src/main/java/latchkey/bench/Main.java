@@ -2,35 +2,33 @@ package latchkey.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Measures what it is told to, or all; one JSON line a figure. */
 public final class Main {
 
-    /** In the order in which they run: what is quick and counts first, then times. */
-    private static final Map<String, Bench> BENCHES = new LinkedHashMap<>();
-
-    static {
-        BENCHES.put("calls", CallsBench::run);
-        BENCHES.put("cost", CostBench::run);
-        BENCHES.put("start", StartBench::run);
-        BENCHES.put("create", CreateBench::run);
-        BENCHES.put("reply", ReplyBench::run);
-        BENCHES.put("approval", ApprovalBench::run);
-        BENCHES.put("lists", ListsBench::run);
-        BENCHES.put("cold", ColdBench::run);
-        BENCHES.put("table", TableBench::run);
-        BENCHES.put("memory", MemoryBench::run);
-    }
+    /** In the order in which they run: first what counts, then what takes times. {@code bench/run} reads the names here. */
+    private static final List<Bench> BENCHES = List.of(
+            new Bench("calls", CallsBench::run),
+            new Bench("cost", CostBench::run),
+            new Bench("start", StartBench::run),
+            new Bench("create", CreateBench::run),
+            new Bench("reply", ReplyBench::run),
+            new Bench("approval", ApprovalBench::run),
+            new Bench("lists", ListsBench::run),
+            new Bench("cold", ColdBench::run),
+            new Bench("table", TableBench::run),
+            new Bench("memory", MemoryBench::run));
 
     private Main() {}
 
     /** Measures one thing. */
-    private interface Bench {
-        void run(Path project, Consumer<Figure> figures) throws IOException;
+    private record Bench(String name, Run run) {}
+
+    private interface Run {
+        void of(Path project, Consumer<Figure> figures) throws IOException;
     }
 
     /** @throws IOException where a subject cannot be started or does not answer */
@@ -38,21 +36,23 @@ public final class Main {
         var project = Path.of(System.getProperty("latchkey.home", ""))
                 .toAbsolutePath()
                 .normalize();
-        var wanted = new LinkedHashMap<String, Bench>();
-        for (var name : names.length == 0 ? BENCHES.keySet() : List.of(names)) {
-            var bench = BENCHES.get(name);
-            if (bench == null) {
-                System.err.println("There is no bench called %s; there are %s."
-                        .formatted(name, String.join(", ", BENCHES.keySet())));
-                System.exit(1);
-            } else {
-                wanted.put(name, bench);
-            }
+        for (var bench : names.length == 0 ? BENCHES : named(names)) {
+            System.err.println("Measuring " + bench.name());
+            bench.run().of(project, Main::say);
         }
-        for (var bench : wanted.entrySet()) {
-            System.err.println("Measuring " + bench.getKey());
-            bench.getValue().run(project, Main::say);
+    }
+
+    private static List<Bench> named(String... names) {
+        var wanted = new ArrayList<Bench>();
+        for (var name : names) {
+            BENCHES.stream()
+                    .filter(bench -> bench.name().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(wanted::add, () -> {
+                        throw new IllegalArgumentException("There is no bench called " + name);
+                    });
         }
+        return wanted;
     }
 
     private static void say(Figure figure) {
