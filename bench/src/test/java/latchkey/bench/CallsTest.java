@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,8 +43,25 @@ class CallsTest {
                         .as("calls of “%s” that are neither priced nor free in prices.yaml", name)
                         .isEmpty();
             });
+            all.assertThat(CostBench.mixes().get("tickets granted by mail"))
+                    .as("transitions of a ticket that is granted by mail, as Step Functions charges them")
+                    .satisfies(mix -> assertThat(transitions(mix, actions)).isBetween(1.0, 12.0));
+            all.assertThat(named(actions, "request an app").invocations().keySet())
+                    .as("whom a request wakes")
+                    .containsExactlyInAnyOrder("WebFunction", "OutboxFunction", "StageFunction", "CourierFunction");
             all.assertAll();
         }
+    }
+
+    private static double transitions(Map<String, Double> mix, Map<String, Spent> actions) {
+        return mix.entrySet().stream()
+                .mapToDouble(share -> share.getValue()
+                        * named(actions, share.getKey()).trail().transitions())
+                .sum();
+    }
+
+    private static Spent named(Map<String, Spent> actions, String name) {
+        return Objects.requireNonNull(actions.get(name), name);
     }
 
     private static List<String> java() {

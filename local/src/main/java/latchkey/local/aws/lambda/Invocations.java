@@ -1,6 +1,7 @@
 package latchkey.local.aws.lambda;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,9 +32,10 @@ final class Invocations {
 
     /** Those that have begun and not ended; functions without any are left out. */
     Map<String, Integer> inFlight() {
-        return counts.entrySet().stream()
-                .filter(entry -> running(entry.getValue()) > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> running(entry.getValue())));
+        var running = new HashMap<String, Integer>();
+        counts.forEach((function, count) -> running.put(function, running(count)));
+        running.values().removeIf(many -> many == 0);
+        return running;
     }
 
     /** What Lambda charges as requests. */
