@@ -75,6 +75,7 @@ final class Follow {
             check.put("ticket", ticket.value());
             check.put("stage", reply.step().stage().word());
             check.put("step", reply.step().step());
+            check.put("token", reply.token());
             check.put("heard", heard.name());
             queues.sendMessage(send ->
                     send.queueUrl(stageQueue).messageBody(Json.write(check)).delaySeconds((int) PATIENCE.toSeconds()));

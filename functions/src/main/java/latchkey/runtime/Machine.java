@@ -100,10 +100,12 @@ public final class Machine {
     }
 
     /**
-     * Whether an execution that runs has asked for nothing after this step. What it has asked for may still be on its way to
-     * the ticket.
+     * Whether an execution that runs has asked for nothing after this: neither for another step nor for this one anew, which
+     * brings another token. What it has asked for may still be on its way to the ticket.
+     *
+     * @param token of the asking; where nobody knows it, the step alone is compared
      */
-    public boolean isAt(TicketId ticket, int generation, StepRef step) {
+    public boolean isAt(TicketId ticket, int generation, StepRef step, Optional<String> token) {
         return client
                 .getExecutionHistory(call -> call.executionArn(execution(ticket, generation))
                         .reverseOrder(true)
@@ -113,14 +115,16 @@ public final class Machine {
                 .stream()
                 .flatMap(event -> Optional.ofNullable(event.taskScheduledEventDetails()).stream())
                 .findFirst()
-                .filter(task -> asks(Json.object(task.parameters()), step))
+                .filter(task -> asks(Json.object(task.parameters()), step, token))
                 .isPresent();
     }
 
-    private static boolean asks(Map<String, ? extends @Nullable Object> parameters, StepRef step) {
+    private static boolean asks(
+            Map<String, ? extends @Nullable Object> parameters, StepRef step, Optional<String> token) {
         return parameters.get("MessageBody") instanceof Map<?, ?> message
                 && step.stage().word().equals(message.get("stage"))
-                && String.valueOf(step.step()).equals(String.valueOf(message.get("step")));
+                && String.valueOf(step.step()).equals(String.valueOf(message.get("step")))
+                && token.map(one -> one.equals(message.get("token"))).orElse(true);
     }
 
     private String execution(TicketId ticket, int generation) {

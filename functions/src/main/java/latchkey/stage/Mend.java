@@ -52,7 +52,9 @@ final class Mend {
         boolean gone = machine.runs(ticket.id(), ticket.generation())
                 .map(runs -> !runs)
                 .orElse(true);
-        if (!gone && !movedOn(ticket, check.step()) && machine.isAt(ticket.id(), ticket.generation(), check.step())) {
+        if (!gone
+                && !movedOn(ticket, check.step())
+                && machine.isAt(ticket.id(), ticket.generation(), check.step(), check.token())) {
             var what = "The answer to %s did not reach the workflow (%s).".formatted(check.step(), check.heard());
             if (store.warnings().put(check.ticket(), _ -> what)) {
                 log.warn("ticket-warning", "ticket", check.ticket(), "warning", what);

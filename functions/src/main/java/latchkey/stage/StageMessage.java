@@ -22,8 +22,12 @@ public sealed interface StageMessage {
     /** The workflow is at its end. */
     record Close(TicketId ticket, int generation) implements StageMessage {}
 
-    /** An answer did not reach its token; see whether the workflow went on. */
-    record Check(TicketId ticket, StepRef step, String heard) implements StageMessage {}
+    /**
+     * An answer did not reach its token; see whether the workflow went on.
+     *
+     * @param token which is of no more use to anybody; empty in messages of former days
+     */
+    record Check(TicketId ticket, StepRef step, Optional<String> token, String heard) implements StageMessage {}
 
     /** An execution ended otherwise than by succeeding; {@code error} where Step Functions names one. */
     record Failed(TicketId ticket, int generation, String status, Optional<String> error) implements StageMessage {
@@ -57,7 +61,12 @@ public sealed interface StageMessage {
         return switch (text(message, "do")) {
             case "ask" -> new Ask(ticket(message), step(message), token(message));
             case "close" -> new Close(ticket(message), number(message, "generation"));
-            case "check" -> new Check(ticket(message), step(message), text(message, "heard"));
+            case "check" ->
+                new Check(
+                        ticket(message),
+                        step(message),
+                        Optional.ofNullable(message.get("token")).map(Object::toString),
+                        text(message, "heard"));
             case "sweep" -> new Sweep();
             default -> throw new IllegalArgumentException("No stage message says do: " + message.get("do"));
         };

@@ -48,7 +48,7 @@ class OutboxHandlerTest {
     @Test
     void an_answer_that_its_token_does_not_take_is_checked_a_minute_later() throws IOException {
         var check =
-                "{\"version\":1,\"do\":\"check\",\"ticket\":\"AR-7K3M9Q2X\",\"stage\":\"approval\",\"step\":1,\"heard\":\"CLOSED\"}";
+                "{\"version\":1,\"do\":\"check\",\"ticket\":\"AR-7K3M9Q2X\",\"stage\":\"approval\",\"step\":1,\"token\":\"token of approval 1, 0, 0\",\"heard\":\"CLOSED\"}";
         aws.answers("SendTaskSuccess", 400, "{\"__type\":\"TaskTimedOut\",\"message\":\"closed\"}")
                 .answers("SendMessage", 200, "{\"MessageId\":\"m\",\"MD5OfMessageBody\":\"%s\"}".formatted(md5(check)));
 
@@ -63,7 +63,7 @@ class OutboxHandlerTest {
                 .containsEntry("DelaySeconds", 60L);
         assertThat(Json.object(check).keySet())
                 .as("the form that stage goes on reading")
-                .isEqualTo(Kept.json("v1/stage/check").keySet());
+                .isEqualTo(Kept.json("v2/stage/check").keySet());
     }
 
     @Test

@@ -36,7 +36,9 @@ class StageMessageTest {
                                 new StepRef(Stage.APPROVAL, 2),
                                 new StepToken("AQCEAAAAKgAAAAMAAAAA==", 1, 3, 1))),
                 Arguments.of("close", new StageMessage.Close(TICKET, 1)),
-                Arguments.of("check", new StageMessage.Check(TICKET, new StepRef(Stage.PROVISIONING, 1), "CLOSED")),
+                Arguments.of(
+                        "check",
+                        new StageMessage.Check(TICKET, new StepRef(Stage.PROVISIONING, 1), Optional.empty(), "CLOSED")),
                 Arguments.of("failed", new StageMessage.Failed(TICKET, 2, "TIMED_OUT", Optional.empty())),
                 Arguments.of("sweep", new StageMessage.Sweep()));
     }
@@ -45,6 +47,13 @@ class StageMessageTest {
     @MethodSource("kept")
     void a_message_of_version_1_is_readable(String file, StageMessage expected) {
         assertThat(StageMessage.parse(kept(file))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_check_names_the_token_that_was_answered() {
+        assertThat(StageMessage.parse(Kept.text("v2/stage/check")))
+                .isEqualTo(new StageMessage.Check(
+                        TICKET, new StepRef(Stage.PROVISIONING, 1), Optional.of("AQCEAAAAKgAAAAMAAAAA=="), "CLOSED"));
     }
 
     @ParameterizedTest
