@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -24,6 +25,9 @@ public final class Machine {
 
     /** A task that waits has three: scheduled, started, submitted; one that was tried again a few more. */
     private static final int EVENTS_OF_A_TASK = 20;
+
+    /** The most that Step Functions lists at once. */
+    private static final int EXECUTIONS_A_PAGE = 1_000;
 
     private final SfnClient client;
     private final String arn;
@@ -85,18 +89,26 @@ public final class Machine {
     /** An execution that is over without having succeeded; {@code name} is ticket-generation. */
     public record Over(String name, String status) {}
 
-    /** A few pages at most: Step Functions forgets executions 90 days after their end, and few fail. */
+    /**
+     * Reads no page beyond the moment: executions that are over come by their end, the latest first, however long ago they
+     * began.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html">AWS</a>
+     */
     public List<Over> failedSince(Instant since) {
         return Stream.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED)
-                .flatMap(
-                        status -> client
-                                .listExecutionsPaginator(
-                                        list -> list.stateMachineArn(arn).statusFilter(status))
-                                .executions()
-                                .stream())
-                .filter(execution -> execution.stopDate().isAfter(since))
+                .flatMap(status -> newestFirst(status)
+                        .takeWhile(execution -> execution.stopDate().isAfter(since)))
                 .map(execution -> new Over(execution.name(), execution.statusAsString()))
                 .toList();
+    }
+
+    private Stream<ExecutionListItem> newestFirst(ExecutionStatus status) {
+        return client
+                .listExecutionsPaginator(
+                        list -> list.stateMachineArn(arn).statusFilter(status).maxResults(EXECUTIONS_A_PAGE))
+                .executions()
+                .stream();
     }
 
     /**

@@ -1,5 +1,6 @@
 package latchkey.local.aws.states;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class ExecutionCalls {
         });
     }
 
-    /** Newest first. */
+    /** Newest first: those that are over by their end, the others by their start. */
     Map<String, @Nullable Object> list(Request request) {
         if (request.members().has("mapRunArn")) {
             throw new AwsFault(400, "ValidationException", "'mapRunArn' is not here: no Map runs distributed");
@@ -102,18 +103,22 @@ final class ExecutionCalls {
         var status = request.textIf("statusFilter");
         var page = request.page(journal.executions().stream()
                 .filter(execution -> execution.machineArn.equals(machine.arn()))
-                .filter(execution -> status.isEmpty() || status.get().equals(execution.status.name()))
-                .sorted(Comparator.comparing((Execution execution) -> execution.startedAt)
-                        .reversed())
+                .map(execution -> locked(execution, () -> Listed.of(execution)))
+                .filter(listed -> status.isEmpty() || status.get().equals(listed.status()))
+                .sorted(Comparator.comparing(Listed::at).reversed())
                 .toList());
         var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("executions", page.items().stream().map(this::summaryOf).toList());
+        answer.put("executions", page.items().stream().map(Listed::summary).toList());
         page.next().ifPresent(next -> answer.put("nextToken", next));
         return answer;
     }
 
-    private Map<String, @Nullable Object> summaryOf(Execution execution) {
-        return locked(execution, () -> summary(execution));
+    /** An execution as it was when it was listed. */
+    private record Listed(Instant at, String status, Map<String, @Nullable Object> summary) {
+        static Listed of(Execution execution) {
+            var at = execution.stoppedAt == null ? execution.startedAt : execution.stoppedAt;
+            return new Listed(at, execution.status.name(), ExecutionCalls.summary(execution));
+        }
     }
 
     Map<String, @Nullable Object> history(Request request) {
