@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import latchkey.people.Address;
 import latchkey.runtime.Json;
 import latchkey.runtime.Log;
@@ -41,26 +40,27 @@ final class MarkAddress {
 
     private void accept(Map<String, @Nullable Object> event) {
         var kind = String.valueOf(event.get("eventType"));
-        var about = ticket(event.get("mail"));
         switch (kind) {
-            case "Bounce" -> bounced(event.get("bounce"), about);
-            case "Complaint" ->
+            case "Bounce" -> bounced(event.get("bounce"), Sent.of(event.get("mail")));
+            case "Complaint" -> {
+                var sent = Sent.of(event.get("mail"));
                 recipients(event.get("complaint"), "complainedRecipients")
-                        .forEach(to -> mark(to, "complained about", about));
+                        .forEach(to -> mark(to, "complained about", sent));
+            }
             default -> log.info("feedback-ignored", "kind", kind);
         }
     }
 
-    private void bounced(@Nullable Object bounce, Optional<TicketId> about) {
+    private void bounced(@Nullable Object bounce, Sent sent) {
         boolean permanent = bounce instanceof Map<?, ?> map && "Permanent".equals(map.get("bounceType"));
         if (permanent) {
-            recipients(bounce, "bouncedRecipients").forEach(to -> mark(to, "sent back", about));
+            recipients(bounce, "bouncedRecipients").forEach(to -> mark(to, "sent back", sent));
         } else {
             log.info("bounce-transient");
         }
     }
 
-    private void mark(Address to, String what, Optional<TicketId> about) {
+    private void mark(Address to, String what, Sent sent) {
         Retried.times(() -> {
             var person = store.reading().byAddress(to);
             person.filter(known -> known.unreachable().isEmpty())
@@ -68,13 +68,18 @@ final class MarkAddress {
             log.warn("address-unreachable", "known", person.isPresent(), "because", what);
             return person.isPresent();
         });
-        about.ifPresent(ticket -> warn(ticket, to, what));
+        sent.about().ifPresent(ticket -> warn(ticket, to, what, sent));
     }
 
-    private void warn(TicketId id, Address to, String what) {
-        boolean fresh =
-                store.warnings().put(id, ticket -> "Mail to %s was %s.%s".formatted(to, what, waits(ticket, to)));
-        log.info("address-warning", "ticket", id, "new", fresh);
+    /** A mail comes back once, however often and in whatever words that is told. */
+    private void warn(TicketId id, Address to, String what, Sent sent) {
+        var cause = "%s %s %s".formatted(sent.id(), what, to);
+        switch (store.warnings()
+                .put(id, cause, ticket -> "Mail to %s was %s.%s".formatted(to, what, waits(ticket, to)))) {
+            case NEW -> log.warn("ticket-warning", "ticket", id, "because", what);
+            case KNOWN -> log.info("feedback-ignored", "ticket", id, "because", "it was told before");
+            case NO_TICKET -> log.warn("feedback-ignored", "ticket", id, "because", "the ticket is gone");
+        }
     }
 
     private static String waits(Ticket ticket, Address to) {
@@ -83,20 +88,6 @@ final class MarkAddress {
                         step.asked().stream().anyMatch(person -> person.email().equals(to)))
                 .map(step -> " They are asked for %s.".formatted(step.ref()))
                 .orElse("");
-    }
-
-    /** The ticket stands in a header of every mail that is about one. */
-    private static Optional<TicketId> ticket(@Nullable Object mail) {
-        if (mail instanceof Map<?, ?> map && map.get("headers") instanceof List<?> headers) {
-            for (var header : headers) {
-                if (header instanceof Map<?, ?> one
-                        && "X-Latchkey-Ticket".equalsIgnoreCase(String.valueOf(one.get("name")))
-                        && TicketId.isOne(String.valueOf(one.get("value")))) {
-                    return Optional.of(new TicketId(String.valueOf(one.get("value"))));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private static List<Address> recipients(@Nullable Object part, String name) {

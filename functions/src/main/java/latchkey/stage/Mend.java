@@ -56,8 +56,11 @@ final class Mend {
                 && !movedOn(ticket, check.step())
                 && machine.isAt(ticket.id(), ticket.generation(), check.step(), check.token())) {
             var what = "The answer to %s did not reach the workflow (%s).".formatted(check.step(), check.heard());
-            if (store.warnings().put(check.ticket(), _ -> what)) {
-                log.warn("ticket-warning", "ticket", check.ticket(), "warning", what);
+            var cause = "not heard " + check.token().orElse(what);
+            switch (store.warnings().put(ticket.id(), cause, _ -> what)) {
+                case NEW -> log.warn("ticket-warning", "ticket", ticket.id(), "warning", what);
+                case KNOWN -> log.info("ticket-warning-known", "ticket", ticket.id(), "warning", what);
+                case NO_TICKET -> throw noTicket(ticket.id());
             }
         }
     }

@@ -51,6 +51,13 @@ public final class Reading {
                 .map(doc -> new Workflowed(TicketItem.read(doc), roster(found)));
     }
 
+    /** The same, and whether that mark is there, in the one batch. */
+    Optional<Marked> marked(TicketId id, Key mark) {
+        var found = table.getAll(List.of(Key.ticket(id), Key.roster(), mark));
+        return Optional.ofNullable(found.get(Key.ticket(id)))
+                .map(doc -> new Marked(new Workflowed(TicketItem.read(doc), roster(found)), found.containsKey(mark)));
+    }
+
     /** The people of these ids who are known. */
     public List<Person> people(Collection<PersonId> ids) {
         return ids.isEmpty()
@@ -81,6 +88,8 @@ public final class Reading {
 
     /** A ticket and the roster, read together. */
     public record Workflowed(latchkey.ticket.Ticket ticket, Roster roster) {}
+
+    record Marked(Workflowed read, boolean there) {}
 
     /** What was read besides. */
     record More(Loaded loaded, Map<Key, Doc> items) {}

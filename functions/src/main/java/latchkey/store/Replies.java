@@ -1,7 +1,6 @@
 package latchkey.store;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import latchkey.ticket.Ticket;
  * and the count of receipts. The same mail twice is one mail.
  */
 public final class Replies {
-
-    /** Longer than SES, SNS and SQS try together (36 hours and 14 days). */
-    private static final Duration REMEMBERED = Duration.ofDays(60);
 
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -96,15 +92,11 @@ public final class Replies {
     private List<Write> seen(Received mail, boolean receipt) {
         var now = tokens.clock().instant();
         var writes = new ArrayList<Write>();
-        writes.add(Write.fresh(mail.seenKey(), mark(now)));
+        writes.add(Seen.write(mail.seenKey(), now));
         if (receipt) {
             writes.add(Rates.more(mail.receiptsKey(), mail.receipts(), WINDOW, now));
         }
         return writes;
-    }
-
-    private static Doc mark(Instant now) {
-        return Doc.write().with("at", now).maybe("expires", Optional.of(now.plus(REMEMBERED)), Write::expires);
     }
 
     /**

@@ -15,11 +15,4 @@ public record TicketPage(Ticket ticket, List<Event> events, Optional<String> nex
     public TicketPage {
         events = List.copyOf(events);
     }
-
-    /** Whether a warning in these words stands on it. */
-    public boolean says(String warning) {
-        return events.stream()
-                .anyMatch(event -> event.kind() == Event.Kind.WARNING
-                        && event.comment().filter(warning::equals).isPresent());
-    }
 }

@@ -8,7 +8,7 @@ import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
 import latchkey.ticket.Warning;
 
-/** Puts a warning on a ticket, once for each sentence: the message that leads to it may come twice. */
+/** Puts a warning on a ticket, once for each cause: the message that leads to it may come twice. */
 public final class Warnings {
 
     private final Reading reading;
@@ -21,24 +21,31 @@ public final class Warnings {
         this.clock = clock;
     }
 
-    /**
-     * @param words what is to be said of the ticket as it is now
-     * @return whether it was new
-     */
-    public boolean put(TicketId id, Function<Ticket, String> words) {
-        return Retried.times(() -> reading.workflowed(id)
-                .filter(read -> !said(id, words.apply(read.ticket())))
-                .map(read -> {
-                    var warning = new Warning(words.apply(read.ticket()), clock.instant());
-                    tickets.save(Optional.of(read.ticket()), warning.on(read.ticket(), read.roster()), List.of());
-                    return true;
-                })
-                .orElse(false));
+    /** What came of it. */
+    public enum Put {
+        NEW,
+        /** The same cause was told before. */
+        KNOWN,
+        /** There is no such ticket. */
+        NO_TICKET
     }
 
-    private boolean said(TicketId id, String sentence) {
-        return tickets.page(id, Optional.empty())
-                .filter(page -> page.says(sentence))
-                .isPresent();
+    /**
+     * @param cause what happened, by an id of its own; not by words that depend on how far the ticket is
+     * @param words what is to be said of the ticket as it is now
+     */
+    public Put put(TicketId id, String cause, Function<Ticket, String> words) {
+        var mark = Key.seen(Hash.of("warning " + id + " " + cause));
+        return Retried.times(() -> reading.marked(id, mark)
+                .map(read -> read.there() ? Put.KNOWN : warn(read.read(), words, mark))
+                .orElse(Put.NO_TICKET));
+    }
+
+    private Put warn(Reading.Workflowed read, Function<Ticket, String> words, Key mark) {
+        var now = clock.instant();
+        var warning = new Warning(words.apply(read.ticket()), now);
+        tickets.save(
+                Optional.of(read.ticket()), warning.on(read.ticket(), read.roster()), List.of(Seen.write(mark, now)));
+        return Put.NEW;
     }
 }

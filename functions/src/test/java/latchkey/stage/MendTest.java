@@ -24,8 +24,7 @@ class MendTest {
 
     private final PaperAws aws = new PaperAws()
             .answers("DescribeExecution", 200, "{\"status\":\"RUNNING\"}")
-            .answers("TransactWriteItems", 200, "{}")
-            .answers("Query", 200, "{\"Items\":[]}");
+            .answers("TransactWriteItems", 200, "{}");
 
     @BeforeEach
     void a_ticket_between_two_steps() {
