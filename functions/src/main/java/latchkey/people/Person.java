@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param aliases other addresses from which they may write
  * @param employment {@code employee}, {@code contractor} or {@code intern}; like the others empty where unknown
- * @param unreachable since when mail to them comes back; empty while it arrives
+ * @param unreachable since when mail to them comes back; empty once they answer a mail, or sign in by a link in one
  */
 public record Person(
         PersonId id,
@@ -55,6 +55,15 @@ public record Person(
     }
 
     public Person unreachableSince(Instant when) {
+        return with(Optional.of(when));
+    }
+
+    /** Mail arrives again: they have answered one, or used a link in one. */
+    public Person reachable() {
+        return with(Optional.empty());
+    }
+
+    private Person with(Optional<Instant> unreachable) {
         return new Person(
                 id,
                 name,
@@ -66,7 +75,7 @@ public record Person(
                 employment,
                 itAdmin,
                 active,
-                Optional.of(when),
+                unreachable,
                 version + 1);
     }
 }

@@ -68,7 +68,7 @@ final class OpenStep {
                 .orElseThrow(() -> new IllegalStateException("There is no ticket " + ask.ticket()));
         var ticket = read.ticket();
         var asking = new Asking(ask.step(), ask.token(), clock.instant());
-        var asked = asking.opens(ticket) ? asked(ask, read) : new Asked(List.of(), false, Optional.empty());
+        var asked = asking.opens(ticket) ? asked(ask, read) : Asked.NOBODY;
         var result = asking.on(ticket, asked, read.roster());
         boolean marked = ticket.events() == 1 || ticket.generation() > 1;
         switch (result) {

@@ -22,7 +22,16 @@ public final class People {
 
     /** @throws Stale where somebody else has changed the person meanwhile */
     public void change(Person person) {
-        table.write(List.of(Write.guarded(Key.person(person.id()), PersonItem.write(person), person.version() - 1)));
+        table.write(List.of(changing(person)));
+    }
+
+    /** For the transaction of a command from which one sees that mail reaches the person; mostly nothing. */
+    static List<Write> reached(Person person) {
+        return person.unreachable().isPresent() ? List.of(changing(person.reachable())) : List.of();
+    }
+
+    private static Write changing(Person person) {
+        return Write.guarded(Key.person(person.id()), PersonItem.write(person), person.version() - 1);
     }
 
     static List<Write> adding(Person person, Roster roster) {

@@ -56,19 +56,19 @@ public final class Replies {
     }
 
     /**
-     * Stores the change, and that this mail was seen.
+     * Stores the change, and that this mail was seen. It is its owner's, and answers one of ours: so mail reaches them.
      *
      * @param receipt what its writer is told; empty where that is among the events' notices
      */
     public void record(Received mail, Ticket before, Outcome.Done done, Optional<Letter> receipt) {
-        var writes = seen(mail, mail.receiptAllowed());
+        var writes = answering(mail);
         receipt.filter(letter -> mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
         tickets.save(Optional.of(before), done, writes);
     }
 
-    /** Nothing changes on the ticket; its writer is told why, unless they had enough receipts. */
+    /** Nothing changes on the ticket; its writer, the owner as above, is told why, unless they had enough receipts. */
     public void answer(Received mail, Letter receipt) {
-        var writes = seen(mail, mail.receiptAllowed());
+        var writes = answering(mail);
         if (mail.receiptAllowed()) {
             writes.add(letter(receipt));
         }
@@ -87,6 +87,12 @@ public final class Replies {
 
     private Write letter(Letter letter) {
         return Letters.write(tokens.fresh(), letter, tokens.clock().instant());
+    }
+
+    private List<Write> answering(Received mail) {
+        var writes = seen(mail, mail.receiptAllowed());
+        mail.loaded().person().map(People::reached).ifPresent(writes::addAll);
+        return writes;
     }
 
     private List<Write> seen(Received mail, boolean receipt) {

@@ -125,8 +125,7 @@ public final class SignIns {
         var writes = new ArrayList<Write>(List.of(new Write.DeleteOnce(used), new Write.DeleteAlways(sibling)));
         var session = tokens.fresh();
         Optional<PersonId> person = known.isPresent()
-                ? known.map(doc -> new PersonId(doc.text("person")))
-                        .filter(id -> person(id).filter(Person::active).isPresent())
+                ? known.map(doc -> new PersonId(doc.text("person"))).flatMap(id -> returns(id, writes))
                 : join(
                         signIn.address(),
                         Reading.roster(found),
@@ -138,6 +137,13 @@ public final class SignIns {
         writes.add(sessions.opening(session, person.get()));
         tokens.table().write(writes);
         return Optional.of(new Signed(session, signIn.target()));
+    }
+
+    /** The link came by mail, so mail reaches them. */
+    private Optional<PersonId> returns(PersonId id, List<Write> writes) {
+        var person = person(id).filter(Person::active);
+        person.map(People::reached).ifPresent(writes::addAll);
+        return person.map(Person::id);
     }
 
     /** Somebody known under the form without {@code +tag} does not become a second person. */

@@ -54,8 +54,8 @@ public record Asking(StepRef ref, StepToken token, Instant now) {
                         "",
                         Change.tell(MailKind.ASK, people.stream()),
                         Optional.empty());
-        asked.warning()
-                .ifPresent(warning -> change.system(
+        asked.warnings()
+                .forEach(warning -> change.system(
                         Event.Kind.WARNING,
                         Optional.of(ref),
                         warning,

@@ -19,7 +19,6 @@ import static latchkey.ticket.Story.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import latchkey.people.Person;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,16 +32,16 @@ class AskedTest {
 
     @Test
     void the_people_whom_the_workflow_names() {
-        assertThat(Story.of(forge()).whom(approval(1))).isEqualTo(new Asked(List.of(PRIYA), false, Optional.empty()));
-        assertThat(Story.of(forge()).whom(assignment())).isEqualTo(new Asked(List.of(OLEG), false, Optional.empty()));
+        assertThat(Story.of(forge()).whom(approval(1))).isEqualTo(new Asked(List.of(PRIYA), false, List.of()));
+        assertThat(Story.of(forge()).whom(assignment())).isEqualTo(new Asked(List.of(OLEG), false, List.of()));
     }
 
     @Test
     void it_admins_provision_and_assign_where_the_app_has_no_admin() { // R27, R45
         var story = Story.of(app(workflow(true, List.of())));
 
-        assertThat(story.whom(provisioning())).isEqualTo(new Asked(List.of(INES, TOMAS), true, Optional.empty()));
-        assertThat(story.whom(assignment())).isEqualTo(new Asked(List.of(INES, TOMAS), true, Optional.empty()));
+        assertThat(story.whom(provisioning())).isEqualTo(new Asked(List.of(INES, TOMAS), true, List.of()));
+        assertThat(story.whom(assignment())).isEqualTo(new Asked(List.of(INES, TOMAS), true, List.of()));
     }
 
     @Test
@@ -59,8 +58,20 @@ class AskedTest {
 
         assertThat(asked.people()).containsExactly(INES, TOMAS);
         assertThat(asked.byRole()).isTrue();
-        assertThat(asked.warning())
+        assertThat(asked.warnings())
                 .contains("Nobody whom the workflow names for approval 1 can be asked, so the IT Admins are.");
+    }
+
+    @Test
+    void whom_mail_does_not_reach_is_asked_with_a_warning() {
+        var story = Story.of(app(workflow(true, List.of(), step(PRIYA, HUGO))))
+                .knows(HUGO.unreachableSince(Examples.NOON))
+                .asked();
+
+        assertThat(story.told(Event.Kind.ASKED)).containsExactly("Priya ask", "Hugo ask");
+        assertThat(story.told(Event.Kind.WARNING)).containsExactly("Ines news", "Tomas news");
+        assertThat(story.newest().comment())
+                .contains("Mail to hugo@demo.example came back lately. They are asked for approval 1.");
     }
 
     @Test
@@ -89,7 +100,8 @@ class AskedTest {
         var alone = Story.of(app(workflow(true, List.of())), INES).withItAdmins(INES, left(TOMAS));
 
         assertThat(alone.whom(provisioning()).people()).containsExactly(INES);
-        assertThat(alone.whom(assignment()).warning()).contains("Only the requester is left to ask for assignment 1.");
+        assertThat(alone.whom(assignment()).warnings())
+                .containsExactly("Only the requester is left to ask for assignment 1.");
         assertThat(alone.asked().tries(INES, Action.PROVISIONED, "")).isInstanceOf(Outcome.Done.class);
     }
 

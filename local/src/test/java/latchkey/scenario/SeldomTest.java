@@ -38,20 +38,53 @@ class SeldomTest {
 
     @Test
     void a_mail_that_comes_back_is_a_warning_on_its_ticket_once_however_far_that_is() {
-        var ticket = company.person("mara").requests("canvas", "Posters");
-        var bea = company.person("bea");
-        var ask = bea.asked(ticket);
+        var mara = company.person("mara");
+        var ticket = mara.requests("beacon", "For the night watch");
+        var ask = company.person("priya").asked(ticket);
 
         comesBack(ask);
 
-        assertThat(company.person("mara").timeline(ticket)).containsExactly("submitted", "asked", "warning");
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked", "warning");
         assertThat(company.person("ines").newest(ticket).text())
-                .contains("Mail to bea@demo.example was sent back. They are asked for approval 1.");
+                .contains("Mail to priya@demo.example was sent back. They are asked for approval 1.");
 
-        bea.acts(ticket, "approve").must(200);
+        company.person("hugo").acts(ticket, "approve").must(200);
         comesBack(ask);
 
-        assertThat(company.person("mara").timeline(ticket)).containsOnlyOnce("warning");
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked", "warning", "approved", "asked");
+    }
+
+    @Test
+    void a_step_never_waits_unseen_for_somebody_whom_mail_does_not_reach_until_they_answer_one() {
+        var mara = company.person("mara");
+        var bea = company.person("bea");
+        comesBack(bea.asked(mara.requests("canvas", "Posters")));
+
+        var second = mara.requests("canvas", "More posters");
+
+        assertThat(mara.timeline(second)).containsExactly("submitted", "asked", "warning");
+        assertThat(company.person("tomas").newest(second).text())
+                .contains("Mail to bea@demo.example came back lately. They are asked for approval 1.");
+
+        bea.replies(bea.asked(second), "Which quay?");
+        var third = mara.requests("canvas", "Even more posters");
+
+        assertThat(mara.timeline(third)).containsExactly("submitted", "asked");
+    }
+
+    @Test
+    void a_link_that_is_used_has_arrived() {
+        var mara = company.person("mara");
+        comesBack(company.person("bea").asked(mara.requests("canvas", "Posters")));
+
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        company.call("POST", "/sign-in", form, "email=bea%40demo.example").must(303);
+        company.idle();
+        var link = company.mailbox("bea").getLast().link("/sign-in/");
+        company.call("POST", link.substring(link.indexOf("/sign-in/")), form, "email=bea%40demo.example")
+                .must(303);
+
+        assertThat(mara.timeline(mara.requests("canvas", "More posters"))).containsExactly("submitted", "asked");
     }
 
     private void comesBack(Mail mail) {
