@@ -3,6 +3,9 @@ package latchkey.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -159,5 +162,41 @@ class PathTest {
         assertThat(company.person("yuki").ticket(ticket).text("outcome")).isEqualTo("expired");
         assertThat(company.person("yuki").newest(ticket).text()).contains("expired");
         assertThat(company.execution(ticket).text("status")).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void an_action_by_the_api_costs_no_more_reads_than_its_answer_shows() {
+        var mara = company.person("mara");
+        var ticket = mara.requests("canvas", "Posters for the quay");
+        var path = "/api/v1/tickets/" + ticket + "/actions";
+        var bea = company.person("bea");
+
+        assertThat(reads(() -> bea.post(path, Map.of("action", "approve")).must(200)))
+                .as("the session; person, roster, catalog and ticket; the timeline")
+                .isEqualTo("{GetItem=1, BatchGetItem=1, Query=1}");
+        company.idle();
+        assertThat(reads(() -> bea.post(path, Map.of("action", "assigned"), "assigned-once")
+                        .must(200)))
+                .as("and the key")
+                .isEqualTo("{GetItem=2, BatchGetItem=1, Query=1}");
+    }
+
+    /** What the pages and the API read of the table. */
+    private String reads(Runnable action) {
+        var before = readsSoFar();
+        action.run();
+        var after = readsSoFar();
+        after.replaceAll((operation, many) -> many - before.getOrDefault(operation, 0));
+        return after.toString();
+    }
+
+    private Map<String, Integer> readsSoFar() {
+        var web = company.get("/_local/calls", Map.of()).must(200).json().doc("WebFunction");
+        var reads = new LinkedHashMap<String, Integer>();
+        for (var operation : List.of("GetItem", "BatchGetItem", "Query")) {
+            var call = "dynamodb." + operation;
+            reads.put(operation, web.has(call) ? Integer.parseInt(web.text(call)) : 0);
+        }
+        return reads;
     }
 }

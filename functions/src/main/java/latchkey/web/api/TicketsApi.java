@@ -2,11 +2,13 @@ package latchkey.web.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import latchkey.store.TicketPage;
 import latchkey.store.Tickets;
+import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
@@ -112,9 +114,7 @@ public final class TicketsApi {
                 visit,
                 body,
                 (ticket, asker) -> answered(
-                        answering.comment(
-                                asker, ticket, text, done -> visit.keeping().apply(() -> said(done, asker))),
-                        done -> said(done, asker)));
+                        visit, done -> said(done, asker), more -> answering.comment(asker, ticket, text, more)));
     }
 
     public Response act(Visit visit) {
@@ -125,39 +125,31 @@ public final class TicketsApi {
         }
         var comment = body.text("comment").orElse("");
         var meant = Step.of(body);
-        return onTicket(visit, body, (ticket, asker) -> {
-            Function<Outcome.Done, Response> shown = shown(ticket, asker);
-            return answered(
-                    answering.decide(
-                            asker,
-                            ticket,
-                            action.orElseThrow(),
-                            comment,
-                            meant,
-                            done -> visit.keeping().apply(() -> shown.apply(done))),
-                    shown);
-        });
+        return onTicket(
+                visit,
+                body,
+                (ticket, asker) -> answered(
+                        visit,
+                        done -> shown(done, asker),
+                        more -> answering.decide(asker, ticket, action.orElseThrow(), comment, meant, more)));
     }
 
     public Response withdraw(Visit visit) {
         var body = Body.of(visit.request(), List.of("comment"));
         var comment = body.text("comment").orElse("");
-        return onTicket(visit, body, (ticket, asker) -> {
-            Function<Outcome.Done, Response> shown = shown(ticket, asker);
-            return answered(
-                    answering.withdraw(
-                            asker, ticket, comment, done -> visit.keeping().apply(() -> shown.apply(done))),
-                    shown);
-        });
+        return onTicket(
+                visit,
+                body,
+                (ticket, asker) -> answered(
+                        visit, done -> shown(done, asker), more -> answering.withdraw(asker, ticket, comment, more)));
     }
 
     public Response restart(Visit visit) {
-        var body = Body.empty(visit.request());
-        return onTicket(visit, body, (ticket, asker) -> {
-            Function<Outcome.Done, Response> shown = shown(ticket, asker);
-            return answered(
-                    answering.restart(asker, ticket, done -> visit.keeping().apply(() -> shown.apply(done))), shown);
-        });
+        return onTicket(
+                visit,
+                Body.empty(visit.request()),
+                (ticket, asker) ->
+                        answered(visit, done -> shown(done, asker), more -> answering.restart(asker, ticket, more)));
     }
 
     /** A ticket that is not for them is not there, whatever they sent. */
@@ -168,9 +160,19 @@ public final class TicketsApi {
                 .orElseGet(Problem::notFound);
     }
 
-    private static Response answered(Acting.Result result, Function<Outcome.Done, Response> done) {
+    /** The answer is made once, before its command is stored: what cannot be answered is not done either. */
+    private static Response answered(
+            Visit visit,
+            Function<Outcome.Done, Response> shape,
+            Function<Function<Outcome.Done, List<Write>>, Acting.Result> act) {
+        var made = new AtomicReference<Optional<Response>>(Optional.empty());
+        var result = act.apply(done -> {
+            var response = shape.apply(done);
+            made.set(Optional.of(response));
+            return visit.keeping().apply(() -> response);
+        });
         return switch (result) {
-            case Acting.Result.Done(var changed) -> done.apply(changed);
+            case Acting.Result.Done _ -> made.get().orElseThrow();
             case Acting.Result.Refused(var why) -> Refusals.problem(why);
             case Acting.Result.NotThere() -> Problem.notFound();
         };
@@ -181,19 +183,15 @@ public final class TicketsApi {
     }
 
     /** The ticket as the command leaves it, with what stood on its timeline before. */
-    private Function<Outcome.Done, Response> shown(Ticket before, Asker asker) {
-        return done -> {
-            var page = tickets.page(before.id(), Optional.empty());
-            var first = done.events().getFirst().id().number();
-            var events = Stream.concat(
-                            page.stream()
-                                    .flatMap(found -> found.events().stream())
-                                    .filter(event -> event.id().number() < first),
-                            done.events().stream())
-                    .toList();
-            var whole = new TicketPage(done.ticket(), events, page.flatMap(TicketPage::next));
-            return Response.json(200, Shape.ticket(whole, asker));
-        };
+    private Response shown(Outcome.Done done, Asker asker) {
+        var page = tickets.page(done.ticket().id(), Optional.empty());
+        var first = done.events().getFirst().id().number();
+        var before = page.stream()
+                .flatMap(found -> found.events().stream())
+                .filter(event -> event.id().number() < first);
+        var events = Stream.concat(before, done.events().stream()).toList();
+        return Response.json(
+                200, Shape.ticket(new TicketPage(done.ticket(), events, page.flatMap(TicketPage::next)), asker));
     }
 
     private Response show(int status, Ticket ticket, Asker asker, Optional<String> cursor) {
