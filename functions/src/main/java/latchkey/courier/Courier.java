@@ -51,7 +51,7 @@ final class Courier {
         var sk = text(body, "sk");
         var about = store.mails().about(pk, sk, person, kind);
         if (about.isEmpty()) {
-            dropped(kind, "what it was about is gone");
+            log.info("mail-dropped", "because", "what it was about is gone", "mail", kind.word());
             return;
         }
         var order = new Order(kind, about.get(), Mail.about(pk, sk), new Holder(message.id(), message.receives()));
@@ -67,7 +67,7 @@ final class Courier {
         }
         var to = about.to().filter(Person::active);
         if (to.isEmpty()) {
-            dropped(order.kind(), "the person is not active");
+            dropped(order, "the person is not active");
             return;
         }
         var mail = order.mail(to.get().id().value());
@@ -77,9 +77,9 @@ final class Courier {
         }
         var page = page(order);
         if (page.isEmpty()) {
-            dropped(order.kind(), "the ticket is gone");
+            dropped(order, "the ticket is gone");
         } else if (order.kind().decides() && !stillOpen(about, page.get())) {
-            dropped(order.kind(), "the step is over");
+            dropped(order, "the step is over");
         } else {
             once(order, mail, about.taken(), () -> aboutTicket(order, page.get(), to.get()));
         }
@@ -162,8 +162,9 @@ final class Courier {
         }
     }
 
-    private void dropped(MailKind kind, String because) {
-        log.info("mail-dropped", "because", because, "mail", kind.word());
+    private void dropped(Order order, String because) {
+        var to = order.about().to().map(person -> person.id().value()).orElse("");
+        log.info("mail-dropped", "because", because, "mail", order.kind().word(), "event", event(order), "to", to);
     }
 
     private static String event(Order order) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,16 @@ final class Company implements AutoCloseable {
 
     void killAndStartAgain() {
         latchkey.killAndStartAgain();
+    }
+
+    /** When it was killed, each time. */
+    List<Instant> kills() {
+        return latchkey.kills();
+    }
+
+    /** What the courier says it did not send. */
+    List<Dropped> dropped() {
+        return Dropped.in(latchkey.log());
     }
 
     List<Mail> mailbox(String name) {

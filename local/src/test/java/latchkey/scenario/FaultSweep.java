@@ -88,9 +88,12 @@ final class FaultSweep implements AutoCloseable {
             company.breaks(List.of());
             var ended = ended(one.story(), ticket, teller);
             var reference = Objects.requireNonNull(right.get(one.story()));
-            var misses = ended.misses(reference, one.fault().isLate());
-            if (ended.mailsTwice(reference) > 1) {
-                misses.add("more than one mail twice: " + ended.mails());
+            var misses = ended.misses(reference, one.fault().isLate() ? company.dropped() : List.of());
+            var again = ended.twice().stream()
+                    .mapToInt(mail -> mail.sentBefore().size())
+                    .sum();
+            if (again > one.fault().mailsSentAgain()) {
+                misses.add("mails came again: " + ended.twice());
             }
             var status = remains.execution(ticket);
             if (!status.equals("SUCCEEDED")) {

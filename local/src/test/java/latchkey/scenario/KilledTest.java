@@ -74,7 +74,7 @@ class KilledTest {
             traffic.stop();
             company.idle();
 
-            assertThat(traffic.misses(KILLS * SENT_AT_ONCE)).as("seed %d", seed).isEmpty();
+            assertThat(traffic.misses(SENT_AT_ONCE)).as("seed %d", seed).isEmpty();
             company.isSound();
             try (var remains = new Remains(company)) {
                 assertThat(remains.unstarted()).isEmpty();

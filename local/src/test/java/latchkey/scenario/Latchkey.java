@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Latchkey implements AutoCloseable {
     private final Path home;
     private final Path folder;
     private final List<String> options;
+    private final List<Instant> kills = new CopyOnWriteArrayList<>();
     private Process process;
     private volatile Map<String, @Nullable Object> ready;
 
@@ -54,8 +57,14 @@ final class Latchkey implements AutoCloseable {
         leavePermissionsUsed();
         process.destroyForcibly();
         await();
+        kills.add(Instant.now());
         process = launch();
         ready = awaitReady();
+    }
+
+    /** The moments after each kill, when nothing ran. */
+    List<Instant> kills() {
+        return List.copyOf(kills);
     }
 
     String http() {
@@ -166,6 +175,11 @@ final class Latchkey implements AutoCloseable {
 
     String said() {
         return read(out()) + read(folder.resolve("stderr"));
+    }
+
+    /** What the functions wrote down, in all its lives. */
+    String log() {
+        return read(folder.resolve("data").resolve("functions.log"));
     }
 
     private static String read(Path file) {

@@ -1,5 +1,7 @@
 package latchkey.scenario;
 
+import java.time.Instant;
+
 /** A mail that Latchkey sent, as its reader sees it. */
 record Mail(Answer.Doc doc) {
 
@@ -9,6 +11,10 @@ record Mail(Answer.Doc doc) {
 
     String id() {
         return doc.text("id");
+    }
+
+    Instant at() {
+        return Instant.parse(doc.text("at"));
     }
 
     /** What it is about. */

@@ -1,5 +1,6 @@
 package latchkey.scenario;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,8 +62,13 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    /** What is wrong with any of the tickets, held against the same stories told in peace. */
-    List<String> misses(int mostMailsTwice) {
+    /**
+     * What is wrong with any of the tickets, held against the same stories told in peace. A mail comes twice only where a kill
+     * lies between.
+     *
+     * @param mostSentAtOnce how many mails can be sent and not yet marked when a kill strikes
+     */
+    List<String> misses(int mostSentAtOnce) {
         var right = new EnumMap<Story, Ended>(Story.class);
         STORIES.forEach(story -> {
             var teller = new AmongFaults(
@@ -71,15 +77,25 @@ final class Traffic implements AutoCloseable {
         });
         var mail = company.allMail();
         var misses = new ArrayList<String>();
-        var twice = 0;
+        var dropped = company.dropped();
+        var kills = company.kills();
+        var again = new int[kills.size() + 1];
         for (var one : begun) {
             var ended = ended(one, mail);
             var reference = java.util.Objects.requireNonNull(right.get(one.story));
-            twice += ended.mailsTwice(reference);
-            ended.misses(reference, true).forEach(miss -> misses.add(one + ": " + miss));
+            ended.misses(reference, dropped).forEach(miss -> misses.add(one + ": " + miss));
+            for (var twice : ended.twice()) {
+                var lives = twice.sent().stream().map(at -> life(at, kills)).toList();
+                lives.subList(0, lives.size() - 1).forEach(life -> again[life]++);
+                if (lives.stream().distinct().count() < lives.size()) {
+                    misses.add("%s: sent again without a kill between: %s".formatted(one, twice));
+                }
+            }
         }
-        if (twice > mostMailsTwice) {
-            misses.add("%d mails came twice".formatted(twice));
+        for (int life = 0; life < again.length; life++) {
+            if (again[life] > mostSentAtOnce) {
+                misses.add("%d mails of life %d came again".formatted(again[life], life + 1));
+            }
         }
         return misses;
     }
@@ -100,6 +116,11 @@ final class Traffic implements AutoCloseable {
             var story = STORIES.get(many % STORIES.size());
             begun.add(new Begun(story, story.tell(new AmongKills(company, requests, replies, comments))));
         }
+    }
+
+    /** How many kills came before. */
+    private static int life(Instant at, List<Instant> kills) {
+        return (int) kills.stream().filter(kill -> kill.isBefore(at)).count();
     }
 
     private Ended ended(Begun one, List<Mail> mail) {
