@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import latchkey.runtime.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -37,6 +39,22 @@ final class Remains implements AutoCloseable {
     String execution(String ticket) {
         return machines.describeExecution(ask -> ask.executionArn(executions + ticket + "-1"))
                 .statusAsString();
+    }
+
+    /** Answers the token that a ticket's first execution waits with, as it stands in the history. */
+    void answersOpenToken(String ticket, String outcome) {
+        var asked = machines
+                .getExecutionHistory(history ->
+                        history.executionArn(executions + ticket + "-1").reverseOrder(true))
+                .events()
+                .stream()
+                .flatMap(event -> Stream.ofNullable(event.taskScheduledEventDetails()))
+                .findFirst()
+                .orElseThrow();
+        var token = new Answer.Doc(Json.object(asked.parameters()))
+                .doc("MessageBody")
+                .text("token");
+        machines.sendTaskSuccess(answer -> answer.taskToken(token).output(Json.write(Map.of("outcome", outcome))));
     }
 
     /** Tickets whose workflow nobody saw begin. */
