@@ -52,6 +52,12 @@ final class Shape {
         shape.put("stage", now.map(ref -> ref.stage().word()).orElse(null));
         shape.put("step", now.map(StepRef::step).orElse(null));
         shape.put("progress", progress.steps().stream().map(Shape::step).toList());
+        shape.put(
+                "stopped",
+                ticket.stopped()
+                        .filter(_ -> ticket.stands())
+                        .map(Instant::toString)
+                        .orElse(null));
         shape.put("can", can(ticket, asker));
         shape.put("createdAt", ticket.createdAt());
         shape.put("closedAt", ticket.end().map(end -> end.at()).orElse(null));

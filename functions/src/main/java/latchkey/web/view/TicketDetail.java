@@ -16,6 +16,7 @@ import latchkey.ticket.Ticket;
  * @param box what the person is asked now; empty for everybody who is not (R20)
  * @param withdrawable whether the person can take it back (R12)
  * @param restartable whether the workflow has stopped and the person can start it again
+ * @param stopped the same for everybody: it has stopped
  * @param alert why what they just tried changed nothing
  */
 public record TicketDetail(
@@ -25,6 +26,7 @@ public record TicketDetail(
         Optional<ActionBox> box,
         boolean withdrawable,
         boolean restartable,
+        boolean stopped,
         Form form,
         Optional<String> alert) {
 
@@ -56,6 +58,7 @@ public record TicketDetail(
                 box(page, looks),
                 ticket.isOpen() && ticket.requestedBy(looks),
                 ticket.restartableBy(looks),
+                ticket.stands(),
                 form,
                 alert);
     }

@@ -100,7 +100,8 @@ public record TimelineEntry(
         return switch (event.kind()) {
             case APPROVED, PROVISIONED, ASSIGNED, GRANTED -> "good";
             case DENIED, CANNOT_PROVISION, CANNOT_ASSIGN -> "bad";
-            case WITHDRAWN, EXPIRED, WARNING -> "over";
+            case WARNING -> event.restarts() ? "quiet" : "over";
+            case WITHDRAWN, EXPIRED -> "over";
             case COMMENTED, SUBMITTED -> "words";
             case ASKED, REMINDED -> "quiet";
         };

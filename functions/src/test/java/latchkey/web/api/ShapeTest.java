@@ -44,6 +44,20 @@ class ShapeTest {
     }
 
     @Test
+    void it_says_since_when_its_workflow_has_stopped_and_no_longer_once_that_is_mended_or_over() {
+        var running = Story.of(forge()).asked();
+        var stopped = Story.of(forge()).asked().stops(1, "It stopped.");
+        var restarted = Story.of(forge()).asked().stops(1, "It stopped.").restarts(INES);
+        var withdrawn = Story.of(forge()).asked().stops(1, "It stopped.").withdraws(MARA, "");
+
+        assertThat(Shape.ticket(stopped.ticket(), asker(MARA)))
+                .containsEntry("stopped", stopped.now().toString());
+        assertThat(Stream.of(running, restarted, withdrawn))
+                .allSatisfy(story ->
+                        assertThat(Shape.ticket(story.ticket(), asker(MARA))).containsEntry("stopped", null));
+    }
+
+    @Test
     void a_ticket_has_the_shape_of_the_contract() {
         var shape = Shape.ticket(AT_STEP_2.ticket(), asker(MARA));
 
@@ -60,6 +74,7 @@ class ShapeTest {
                         "stage",
                         "step",
                         "progress",
+                        "stopped",
                         "can",
                         "createdAt",
                         "closedAt",

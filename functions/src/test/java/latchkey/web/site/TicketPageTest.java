@@ -72,9 +72,13 @@ class TicketPageTest {
         assertThat(page(stopped, INES))
                 .contains("action=\"/tickets/AR-7K3M9Q2X/restart\"")
                 .contains("Restart</button>");
-        assertThat(page(stopped, HUGO)).doesNotContain("/restart").contains("noticed a problem");
+        assertThat(page(stopped, HUGO))
+                .doesNotContain("/restart")
+                .contains("noticed a problem")
+                .contains("The workflow of this request has stopped. The IT Admins have been told");
         assertThat(page(restarted, INES))
                 .doesNotContain("/restart")
+                .doesNotContain("has stopped")
                 .contains("<strong>Ines</strong> started the workflow again");
     }
 
