@@ -23,6 +23,12 @@ final class Phrases {
                 .formatted(ticket.id(), ticket.requester().name(), ticket.app().name());
     }
 
+    /** To the IT Admins, so that what waits for them stands out among the news of the same ticket. */
+    static String stopped(Ticket ticket) {
+        return "[%s] Stopped, please restart: %s asks for %s"
+                .formatted(ticket.id(), ticket.requester().name(), ticket.app().name());
+    }
+
     /** “Forge (Developer)” */
     static String app(Ticket ticket) {
         return ticket.app().name()

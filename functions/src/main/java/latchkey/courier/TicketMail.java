@@ -21,15 +21,28 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
         var byMail = ticket.workflow().byMail();
         return Written.of(new Written.Content(
                 true,
-                Phrases.subject(ticket),
+                stopped(ticket) ? Phrases.stopped(ticket) : Phrases.subject(ticket),
                 headline(ticket),
                 paragraphs(ticket, asked),
                 asked.filter(step -> byMail)
                         .map(step -> Phrases.answers(step, ticket.workflow().reasonRequired()))
                         .orElse(List.of()),
-                List.of(new Written.Link(
-                        asked.isPresent() ? "Look at it, or answer on the page" : "The request", link)),
+                List.of(new Written.Link(label(ticket, asked), link)),
                 quotes(ticket)));
+    }
+
+    private String label(Ticket ticket, Optional<StepRef> asked) {
+        if (stopped(ticket)) {
+            return "Restart it";
+        }
+        return asked.isPresent() ? "Look at it, or answer on the page" : "The request";
+    }
+
+    /** Whether it tells of the stop that the ticket still stands at: a restart may have come before the mail. */
+    private boolean stopped(Ticket ticket) {
+        return event.kind() == Event.Kind.WARNING
+                && ticket.stands()
+                && ticket.stopped().filter(event.at()::equals).isPresent();
     }
 
     private List<String> paragraphs(Ticket ticket, Optional<StepRef> asked) {
@@ -38,6 +51,11 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 ticket.workflow().byMail()
                         ? Phrases.otherwise(step)
                         : "This app takes decisions on the page only; a reply is a comment."));
+        if (stopped(ticket)) {
+            paragraphs.add(event.comment().orElse(""));
+            paragraphs.add(
+                    "What to do: see why it stopped and mend that (docs/operations.md, ExecutionsNotSucceeded). Then open the request and press Restart: it goes on where it stands, and nobody is asked twice.");
+        }
         if (event.kind() != Event.Kind.COMMENTED) {
             paragraphs.add(Phrases.progress(ticket));
         }
@@ -75,13 +93,18 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 "%s commented on %s.".formatted(who, own(ticket) ? "their own request for " + app : request);
             case WITHDRAWN -> "%s has withdrawn the request for %s. There is nothing left to do.".formatted(who, app);
             case EXPIRED -> "%s has expired: nobody answered %s in time.".formatted(capital(request), step(ticket));
-            case WARNING ->
-                event.restarts()
-                        ? "%s has started the workflow of %s again. There is nothing that you have to do."
-                                .formatted(who, request)
-                        : "Please look at %s: %s"
-                                .formatted(request, event.comment().orElse(""));
+            case WARNING -> warning(ticket, who, request);
         };
+    }
+
+    private String warning(Ticket ticket, String who, String request) {
+        if (event.restarts()) {
+            return "%s has started the workflow of %s again. There is nothing that you have to do."
+                    .formatted(who, request);
+        }
+        return stopped(ticket)
+                ? "%s has stopped, and goes on only when an IT Admin restarts it.".formatted(capital(request))
+                : "Please look at %s: %s".formatted(request, event.comment().orElse(""));
     }
 
     private boolean own(Ticket ticket) {

@@ -109,7 +109,9 @@ class MailsTest {
                 .asked()
                 .does(INES, Action.CANNOT_PROVISION, HOSTILE);
         var toAssign = Story.of(Examples.postbox(), MARA, HOSTILE).asked().does(OLEG, Action.CANNOT_ASSIGN, HOSTILE);
-        return Stream.of(story, denied, withdrawn, expired, toProvision, toAssign)
+        var stopped =
+                Story.of(forge(), MARA, HOSTILE).asked().stops(1, "The workflow of this request stopped (FAILED).");
+        return Stream.of(stopped, story, denied, withdrawn, expired, toProvision, toAssign)
                 .flatMap(one -> one.events().stream()
                         .flatMap(event -> event.notices().stream()
                                 .map(notice -> Arguments.of(
@@ -140,7 +142,10 @@ class MailsTest {
         assertThat(mail.html().indexOf(NewText.MARKER))
                 .isPositive()
                 .isLessThan(mail.html().indexOf("<strong>"));
-        assertThat(mail.subject()).isEqualTo("[AR-7K3M9Q2X] Mara asks for Forge");
+        assertThat(mail.subject())
+                .isIn(
+                        "[AR-7K3M9Q2X] Mara asks for Forge",
+                        "[AR-7K3M9Q2X] Stopped, please restart: Mara asks for Forge");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -179,6 +184,25 @@ class MailsTest {
         assertThat(mail(story, story.newest(), MailKind.ASK, PRIYA).text())
                 .contains("This app takes decisions on the page only; a reply is a comment.")
                 .doesNotContain("Begin with one of these words");
+    }
+
+    @Test
+    void a_request_that_has_stopped_tells_the_it_admins_what_to_do_until_it_goes_on() {
+        var story = Story.of(forge()).asked().stops(1, "The workflow of this request stopped (FAILED).");
+        var stop = story.newest();
+
+        var mail = mail(story, stop, MailKind.NEWS, INES);
+
+        assertThat(mail.subject()).isEqualTo("[AR-7K3M9Q2X] Stopped, please restart: Mara asks for Forge");
+        assertThat(mail.text())
+                .contains(
+                        "The request of Mara for Forge (Developer) has stopped, and goes on only when an IT Admin restarts it.")
+                .contains("The workflow of this request stopped (FAILED).")
+                .contains("open the request and press Restart")
+                .contains("Restart it:\n" + LINK);
+        assertThat(mail(story.restarts(Examples.TOMAS), stop, MailKind.NEWS, INES)
+                        .subject())
+                .isEqualTo("[AR-7K3M9Q2X] Mara asks for Forge");
     }
 
     @Test

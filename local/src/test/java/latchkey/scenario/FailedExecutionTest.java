@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A definition broken on purpose, then mended: the IT Admins hear of it and restart what stopped (DESIGN §3). */
+/** A definition broken on purpose, then mended: the IT Admins hear of it and restart what stopped. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailedExecutionTest {
@@ -55,6 +55,8 @@ class FailedExecutionTest {
         assertThat(company.execution(ticket).text("status")).isEqualTo("FAILED");
         assertThat(company.person("mara").timeline(ticket)).last().isEqualTo("warning");
         for (var admin : List.of("ines", "tomas")) {
+            assertThat(company.person(admin).newest(ticket).subject())
+                    .startsWith("[" + ticket + "] Stopped, please restart: ");
             assertThat(company.person(admin).newest(ticket).text())
                     .contains("The workflow of this request stopped (FAILED, States.QueryEvaluationError).")
                     .contains("/tickets/" + ticket);
@@ -115,6 +117,7 @@ class FailedExecutionTest {
         var path = "/api/v1/tickets/" + waiting + "/restart";
         assertThat(tomas.ticket(waiting).texts("can")).contains("restart");
         assertThat(bea.ticket(waiting).texts("can")).doesNotContain("restart");
+        assertThat(bea.ticket(waiting).has("stopped")).isTrue();
         company.person("lena").post(path, Map.of()).must(404);
         bea.post(path, Map.of()).must(403);
         tomas.post(path, Map.of("force", true)).must(400);
@@ -125,6 +128,7 @@ class FailedExecutionTest {
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(first.json().texts("can")).doesNotContain("restart");
+        assertThat(first.json().has("stopped")).isFalse();
         assertThat(tomas.post(path, Map.of()).must(409).body()).contains("has not failed");
         company.idle();
         assertThat(tomas.ticket(waiting).docs("timeline").getLast().text("via")).isEqualTo("api");
