@@ -15,13 +15,19 @@ final class RightOfWay {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final Set<String> first;
+    private final Duration longest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition clear = lock.newCondition();
     private int ahead;
 
     /** @param first the functions that do not wait */
     RightOfWay(Set<String> first) {
+        this(first, LONGEST);
+    }
+
+    RightOfWay(Set<String> first, Duration longest) {
         this.first = Set.copyOf(first);
+        this.longest = longest;
     }
 
     /** Returns when the function may begin; {@link #leave} must follow. */
@@ -32,7 +38,7 @@ final class RightOfWay {
                 ahead++;
                 return;
             }
-            var left = LONGEST.toNanos();
+            var left = longest.toNanos();
             while (ahead > 0 && left > 0) {
                 left = clear.awaitNanos(left);
             }
