@@ -76,7 +76,7 @@ final class Sources implements AutoCloseable {
                                 tables.streamArn(source.table()),
                                 clients.streams(function.caller()),
                                 functions,
-                                failures(function, source, clients),
+                                failures(function, stream, source, clients),
                                 new Disorder(SEED, TWICE),
                                 lateness,
                                 disk,
@@ -152,10 +152,11 @@ final class Sources implements AutoCloseable {
         return arn.substring(BUCKET.length());
     }
 
-    private static Optional<FailedRecords> failures(Stack.Function function, StreamSource source, Clients clients) {
+    private static Optional<FailedRecords> failures(
+            Stack.Function function, EventSource.Stream stream, StreamSource source, Clients clients) {
         return source.failures()
-                .map(bucket ->
-                        new FailedRecords(setup(function), bucket, clients.files(function.caller()), clients.clock()));
+                .map(bucket -> new FailedRecords(
+                        setup(function), stream.id(), bucket, clients.files(function.caller()), clients.clock()));
     }
 
     /** The functions that somebody outside waits for: what the HTTP API asks, and what is told of incoming mail. */

@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A table whose stream wakes a scripted function through a mapping; what is given up goes to a bucket. */
 final class MappedStream implements AutoCloseable {
 
+    /** What Lambda calls the mapping. */
+    static final String ID = "0f7d2c1e-9b1a-4c2e-8f5d-3a6b7c8d9e0f";
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     final Items items;
@@ -77,7 +80,7 @@ final class MappedStream implements AutoCloseable {
                 .table()
                 .latestStreamArn();
         var setup = Scripted.setup(Duration.ofSeconds(10));
-        var failed = source.failures().map(name -> new FailedRecords(setup, name, files, InstantSource.system()));
+        var failed = source.failures().map(name -> new FailedRecords(setup, ID, name, files, InstantSource.system()));
         try (var pump = new StreamPump(
                 source,
                 stream,

@@ -85,8 +85,8 @@ class StreamFailuresTest {
         assertThat(stream.files())
                 .singleElement()
                 .asString()
-                .matches(
-                        "aws/lambda/[0-9a-f-]{36}/[^/]+/\\d{4}/\\d\\d/\\d\\d/\\d{4}-\\d\\d-\\d\\dT\\d\\d\\.\\d\\d\\.\\d\\d-[0-9a-f-]{36}");
+                .matches("aws/lambda/" + MappedStream.ID
+                        + "/[^/]+/\\d{4}/\\d\\d/\\d\\d/\\d{4}-\\d\\d-\\d\\dT\\d\\d\\.\\d\\d\\.\\d\\d-[0-9a-f-]{36}");
     }
 
     @Test

@@ -25,13 +25,18 @@ public final class FailedRecords {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH.mm.ss", Locale.ROOT);
 
     private final FunctionSetup function;
+    private final String mapping;
     private final String bucket;
     private final S3Client files;
     private final InstantSource clock;
 
-    /** @param files signed as the function, whose permission to write there is used */
-    public FailedRecords(FunctionSetup function, String bucket, S3Client files, InstantSource clock) {
+    /**
+     * @param mapping what Lambda calls it
+     * @param files signed as the function, whose permission to write there is used
+     */
+    public FailedRecords(FunctionSetup function, String mapping, String bucket, S3Client files, InstantSource clock) {
         this.function = function;
+        this.mapping = mapping;
         this.bucket = bucket;
         this.files = files;
         this.clock = clock;
@@ -49,7 +54,7 @@ public final class FailedRecords {
         document.put("DDBStreamBatchInfo", batch(where, records));
         document.put("payload", new String(event, StandardCharsets.UTF_8));
         var key = "aws/lambda/%s/%s/%s/%s-%s"
-                .formatted(mapping(), where.shard(), FOLDER.format(now), NAME.format(now), UUID.randomUUID());
+                .formatted(mapping, where.shard(), FOLDER.format(now), NAME.format(now), UUID.randomUUID());
         try {
             files.putObject(
                     request -> request.bucket(bucket).key(key).contentType("application/json"),
@@ -64,10 +69,6 @@ public final class FailedRecords {
 
     /** Where in the stream a batch was read. */
     record Where(String stream, String shard) {}
-
-    private UUID mapping() {
-        return UUID.nameUUIDFromBytes(function.arn().getBytes(StandardCharsets.UTF_8));
-    }
 
     private Map<String, Object> request(String condition, int invocations) {
         Map<String, Object> request = new LinkedHashMap<>();
