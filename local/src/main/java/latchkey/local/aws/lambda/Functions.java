@@ -2,27 +2,21 @@ package latchkey.local.aws.lambda;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.local.aws.AwsFault;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Runs the template's functions as Lambda does: a sandbox serves one invocation at a time and is kept for the next, a
- * second invocation meanwhile gets its own, and one that exceeds its time is ended together with its sandbox. Limits:
+ * Invokes the template's functions as Lambda does, each in one of its {@link Sandboxes}. Limits:
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 public final class Functions implements AutoCloseable {
@@ -31,11 +25,9 @@ public final class Functions implements AutoCloseable {
     static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
     private final Map<String, FunctionSetup> setups;
-    private final SdkHttpClient http;
-    private final InstantSource clock;
     private final FaultPlan faults;
     private final RightOfWay way;
-    private final Map<String, ConcurrentLinkedDeque<Sandbox>> resting = new ConcurrentHashMap<>();
+    private final Sandboxes sandboxes;
     private final Invocations invocations;
     private final Set<String> shut = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,12 +42,10 @@ public final class Functions implements AutoCloseable {
     public Functions(
             List<FunctionSetup> setups, SdkHttpClient http, InstantSource clock, FaultPlan faults, Set<String> first) {
         this.setups = setups.stream().collect(Collectors.toMap(FunctionSetup::name, Function.identity()));
-        this.http = http;
-        this.clock = clock;
         this.faults = faults;
         this.way = new RightOfWay(first);
         setups.forEach(Sandbox::check);
-        this.setups.keySet().forEach(name -> resting.put(name, new ConcurrentLinkedDeque<>()));
+        this.sandboxes = new Sandboxes(http, clock, threads);
         this.invocations = new Invocations(this.setups.keySet());
     }
 
@@ -97,7 +87,7 @@ public final class Functions implements AutoCloseable {
             }
             case TIME_OUT -> {
                 run(setup, event);
-                yield timedOut(setup);
+                yield Sandboxes.timedOut(setup);
             }
             case DUPLICATE -> {
                 var second = threads.submit(() -> run(setup, event));
@@ -129,13 +119,13 @@ public final class Functions implements AutoCloseable {
         try {
             way.enter(name);
             try {
-                return limited(answer(setup, event));
+                return limited(sandboxes.serve(setup, event));
             } finally {
                 way.leave(name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ended();
+            return Sandboxes.ended();
         } finally {
             invocations.end(name);
         }
@@ -143,7 +133,7 @@ public final class Functions implements AutoCloseable {
 
     /** Makes a sandbox before it is asked for, so that the first invocation finds one. */
     public void warm(String name) {
-        rest(name, new Sandbox(setup(name), http, clock));
+        sandboxes.warm(setup(name));
     }
 
     /** Lets no invocation begin, as a reserved concurrency of 0 does. */
@@ -185,57 +175,6 @@ public final class Functions implements AutoCloseable {
         return setup;
     }
 
-    private FunctionAnswer answer(FunctionSetup setup, byte[] event) {
-        Sandbox sandbox;
-        try {
-            var rested = Objects.requireNonNull(resting.get(setup.name())).pollFirst();
-            sandbox = rested == null ? new Sandbox(setup, http, clock) : rested;
-        } catch (IllegalArgumentException e) {
-            e.printStackTrace(System.err);
-            return FunctionAnswer.thrown(e);
-        }
-        try {
-            return served(setup, sandbox, threads.submit(() -> sandbox.serve(event)));
-        } catch (RejectedExecutionException e) {
-            return ended();
-        }
-    }
-
-    private FunctionAnswer served(FunctionSetup setup, Sandbox sandbox, Future<FunctionAnswer> invocation) {
-        try {
-            var answer = invocation.get(setup.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            if (sandbox.alive()) {
-                rest(setup.name(), sandbox);
-                return answer;
-            }
-            return FunctionAnswer.killed();
-        } catch (TimeoutException e) {
-            sandbox.end();
-            invocation.cancel(true);
-            return timedOut(setup);
-        } catch (InterruptedException e) {
-            sandbox.end();
-            invocation.cancel(true);
-            Thread.currentThread().interrupt();
-            return ended();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A sandbox turns all that a function throws into an answer", e.getCause());
-        }
-    }
-
-    private static FunctionAnswer ended() {
-        return FunctionAnswer.error("Sandbox.Ended", "The run is ending");
-    }
-
-    private static FunctionAnswer timedOut(FunctionSetup setup) {
-        var sentence = String.format(
-                Locale.ROOT,
-                "Task timed out after %.2f seconds",
-                setup.timeout().toMillis() / 1000.0);
-        System.err.println(setup.name() + ": " + sentence);
-        return FunctionAnswer.error("Sandbox.Timedout", sentence);
-    }
-
     private static FunctionAnswer limited(FunctionAnswer answer) {
         return answer.payload().length > LARGEST_PAYLOAD
                 ? FunctionAnswer.error(
@@ -243,9 +182,5 @@ public final class Functions implements AutoCloseable {
                         "Response payload size exceeded maximum allowed payload size (%d bytes)."
                                 .formatted(LARGEST_PAYLOAD))
                 : answer;
-    }
-
-    private void rest(String name, Sandbox sandbox) {
-        Objects.requireNonNull(resting.get(name)).addFirst(sandbox);
     }
 }
