@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The catalog file of DOORS §4, as far as it is read yet: what is not built is a fault that names it. */
+/** The catalog file, as far as it is read yet: what is not built is a fault that names it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogFileTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What SES tells, and how far a mail is believed for it (DESIGN §5, checks 1, 2 and 4). */
+/** What SES tells, and how far a mail is believed for it: the table in SECURITY.md. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NotificationTest {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The machine asks: first, again, too late. The record comes before the signal (DESIGN §1, law 4; §3). */
+/** The machine asks: first, again, too late. The record comes before the signal. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AskingTest {
 

@@ -81,7 +81,7 @@ class ListEntryTest {
     }
 
     @Test
-    void the_most_that_one_action_writes_fits_a_transaction() { // DESIGN §4: 60 items
+    void the_most_that_one_action_writes_fits_a_transaction() { // 60 items, see Table
         var crowd = new ArrayList<Person>();
         for (int i = 0; i < 40; i++) {
             crowd.add(person(100 + i, "Anna" + i, false));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is mailed what at which event: the table of DESIGN §5. */
+/** Who is mailed what at which event. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticesTest {
 

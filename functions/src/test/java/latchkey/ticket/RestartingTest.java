@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** A workflow that stopped before its ticket, and an IT Admin who starts it again (DESIGN §3). */
+/** A workflow that stopped before its ticket, and an IT Admin who starts it again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RestartingTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What must be sent and was not is found by the hourly sweep: starts, and words of failures (DESIGN §1, law 4). */
+/** What must be sent and was not is found by the hourly sweep: starts, and words of failures. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostSignalTest {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ticket that was under way when the definition changed goes on with the one it began with (DESIGN §3). */
+/** A ticket that was under way when the definition changed goes on with the one it began with. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class YesterdayTest {
 
