@@ -73,7 +73,7 @@ final class ApprovalBench {
                     return message;
                 }
             }
-            Thread.onSpinWait();
+            Requests.pause();
         }
     }
 }
