@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,10 +35,27 @@ public final class DataFolder implements AutoCloseable {
     private static final String WHOLE = "whole";
 
     /** They belong together: with one of them gone, the others tell of tickets or messages that nobody knows. */
-    private static final List<String> PARTS = List.of("services.mv", "dynamodb/dynamodb.sqlite");
+    private static final List<Part> PARTS = List.of(
+            new Part("services.mv", "queues, executions and sent mails"),
+            new Part("dynamodb/dynamodb.sqlite", "tickets, people and the catalog"),
+            new Part("s3", "mails as they came in"));
 
     private final Path path;
     private final FileChannel lock;
+
+    private record Part(String name, String holds) {
+
+        /** What is wrong with it; empty where it is there. A file without a byte would be taken for a new one. */
+        Optional<String> lost(Path folder) {
+            var file = folder.resolve(name);
+            if (Files.notExists(file)) {
+                return Optional.of("%s, with %s, is gone".formatted(name, holds));
+            }
+            return Files.isRegularFile(file) && file.toFile().length() == 0
+                    ? Optional.of("%s, with %s, is empty".formatted(name, holds))
+                    : Optional.empty();
+        }
+    }
 
     private DataFolder(Path path, FileChannel lock) {
         this.path = path;
@@ -120,14 +138,12 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static void checkWhole(Path path) throws IOException {
-        var missing = PARTS.stream()
-                .filter(part -> Files.notExists(path.resolve(part)))
-                .toList();
+        var lost = PARTS.stream().flatMap(part -> part.lost(path).stream()).toList();
         var mark = path.resolve(MARK);
-        if (Files.exists(mark) && lines(mark).contains(WHOLE) && !missing.isEmpty()) {
+        if (Files.exists(mark) && lines(mark).contains(WHOLE) && !lost.isEmpty()) {
             throw new CannotRun(
-                    "The data folder %s has lost %s. Bring it back together with the rest, or begin anew with --fresh."
-                            .formatted(path, String.join(" and ", missing)));
+                    "The data folder %s is not whole: %s. Bring it back together with the rest, or begin anew with --fresh."
+                            .formatted(path, String.join("; ", lost)));
         }
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DataFolderTest {
@@ -64,26 +66,51 @@ class DataFolderTest {
         assertThat(home.toFile().list()).containsExactlyInAnyOrder("latchkey-data", "lock");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            services.mv | services.mv, with queues, executions and sent mails,
+            dynamodb/dynamodb.sqlite | dynamodb/dynamodb.sqlite, with tickets, people and the catalog,
+            """)
+    void a_folder_that_was_whole_and_lost_a_half_is_not_used(String part, String named) throws IOException {
+        whole();
+        DataFolder.open(home, false).close();
+
+        Files.write(home.resolve(part), new byte[0]);
+        refused(named + " is empty");
+        Files.delete(home.resolve(part));
+        refused(named + " is gone");
+
+        DataFolder.open(home, true).close();
+        DataFolder.open(home, false).close();
+    }
+
     @Test
-    void a_folder_that_was_whole_and_lost_a_part_is_not_used() throws IOException {
+    void all_that_a_folder_has_lost_is_said_at_once() throws IOException {
+        whole();
+        Files.write(home.resolve("services.mv"), new byte[0]);
+        Files.delete(home.resolve("s3"));
+
+        refused(
+                "services.mv, with queues, executions and sent mails, is empty; s3, with mails as they came in, is gone");
+    }
+
+    private void whole() throws IOException {
         try (var folder = DataFolder.open(home, false)) {
             Files.createDirectories(home.resolve("dynamodb"));
+            Files.createDirectories(home.resolve("s3"));
             Files.writeString(home.resolve("dynamodb/dynamodb.sqlite"), "tickets");
             Files.writeString(home.resolve("services.mv"), "messages");
             folder.whole();
         }
-        DataFolder.open(home, false).close();
-        Files.delete(home.resolve("services.mv"));
+    }
 
+    private void refused(String lost) {
         assertThatThrownBy(() -> DataFolder.open(home, false))
                 .isInstanceOf(CannotRun.class)
                 .hasMessage(
-                        "The data folder %s has lost services.mv. Bring it back together with the rest, or begin anew"
-                                + " with --fresh.",
-                        home);
-
-        DataFolder.open(home, true).close();
-        DataFolder.open(home, false).close();
+                        "The data folder %s is not whole: %s. Bring it back together with the rest, or begin anew with"
+                                + " --fresh.",
+                        home, lost);
     }
 
     @Test
