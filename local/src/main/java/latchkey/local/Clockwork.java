@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import latchkey.local.aws.Timed;
 import latchkey.local.aws.VirtualClock;
@@ -30,6 +31,7 @@ public final class Clockwork implements AutoCloseable {
     private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread = Thread.ofVirtual().name("clock").unstarted(this::tick);
+    private final AtomicLong turns = new AtomicLong();
     private volatile boolean ended;
 
     /** Guarded by the turn: how much had begun when patience ended, if it has; it is not lost twice over the same. */
@@ -58,6 +60,7 @@ public final class Clockwork implements AutoCloseable {
     public List<String> advance(Duration by) throws InterruptedException {
         turn.lockInterruptibly();
         try {
+            turns.incrementAndGet();
             var target = clock.instant().plus(by);
             for (var next = nextDue(); next.filter(due -> !due.isAfter(target)).isPresent(); next = nextDue()) {
                 stop(next.get());
@@ -69,9 +72,14 @@ public final class Clockwork implements AutoCloseable {
         }
     }
 
-    /** Whether something should have acted by now. */
-    public boolean overdue() {
-        return nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent();
+    /** Whether something should have acted by now, or acts just now, or somebody else is moving the clock. */
+    public boolean atWork() {
+        return overdue() || (turn.isLocked() && !turn.isHeldByCurrentThread());
+    }
+
+    /** How often it has begun to make something happen. */
+    public long turns() {
+        return turns.get();
     }
 
     @Override
@@ -85,7 +93,7 @@ public final class Clockwork implements AutoCloseable {
         act();
         var end = System.nanoTime() + LONGEST_STOP.toNanos();
         var begun = idle.begun();
-        while (!idle.await(begun == lostPatienceAt ? TICK : patience) && System.nanoTime() < end) {
+        while (!settled(begun == lostPatienceAt ? TICK : patience) && System.nanoTime() < end) {
             if (begun == idle.begun()) {
                 lostPatienceAt = begun;
                 return;
@@ -94,17 +102,26 @@ public final class Clockwork implements AutoCloseable {
         }
     }
 
+    /** Waits until all is idle. What becomes due meanwhile acts: nobody else lets it while the clock is being moved. */
+    private boolean settled(Duration most) throws InterruptedException {
+        var end = System.nanoTime() + most.toNanos();
+        while (!idle.await(TICK)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            if (overdue()) {
+                act();
+            }
+        }
+        return true;
+    }
+
     private void tick() {
         while (!ended) {
             try {
                 Thread.sleep(TICK);
-                turn.lockInterruptibly();
-                try {
-                    if (overdue()) {
-                        act();
-                    }
-                } finally {
-                    turn.unlock();
+                if (overdue()) {
+                    actInTurn();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -112,6 +129,20 @@ public final class Clockwork implements AutoCloseable {
                 e.printStackTrace(System.err);
             }
         }
+    }
+
+    private void actInTurn() throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            turns.incrementAndGet();
+            act();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean overdue() {
+        return nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent();
     }
 
     private void act() {

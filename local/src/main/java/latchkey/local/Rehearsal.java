@@ -80,8 +80,7 @@ final class Rehearsal implements AutoCloseable {
         services.start();
         this.expiry = services.expiring().map(this::expiry);
         this.idle = new Idle(
-                List.of(this::invocations, services::left, sources::left, this::executions, this::overdue),
-                functions::begun);
+                List.of(this::invocations, services::left, sources::left, this::executions, this::clock), this::begun);
         this.clockwork = new Clockwork(services.clock, timed(), idle);
         this.store = services.clients
                 .developer(Map.of("TABLE_NAME", tableName(stack)))
@@ -171,8 +170,12 @@ final class Rehearsal implements AutoCloseable {
         return services.states.idle() ? List.of() : List.of("an execution");
     }
 
-    private List<String> overdue() {
-        return clockwork.overdue() ? List.of("a timer that is due") : List.of();
+    private List<String> clock() {
+        return clockwork.atWork() ? List.of("a timer that is due") : List.of();
+    }
+
+    private long begun() {
+        return functions.begun() + clockwork.turns();
     }
 
     private SmtpDoor smtp(Options options) {

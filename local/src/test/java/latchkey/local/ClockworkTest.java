@@ -118,6 +118,64 @@ class ClockworkTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2_500));
     }
 
+    /** As what a late record tells: it has expired long ago. */
+    @Test
+    void what_turns_out_to_be_due_while_a_stop_lasts_acts_before_patience_ends() throws Exception {
+        var heardLate = new Alarms();
+        var stop = new Alarms(Duration.ofDays(2)) {
+            @Override
+            public void due(Instant now) {
+                super.due(now);
+                if (heardLate.rang.isEmpty() && !rang.isEmpty()) {
+                    heardLate.set.add(Duration.ofDays(1));
+                }
+            }
+        };
+        var clockwork = new Clockwork[1];
+        var untilItRang =
+                new Idle(List.of(() -> clockwork[0].atWork() ? List.of("a timer that is due") : List.of()), () -> 0);
+        clockwork[0] = new Clockwork(clock, List.of(heardLate, stop), untilItRang, Duration.ofMinutes(10));
+
+        assertThat(clockwork[0].advance(Duration.ofDays(3))).isEmpty();
+        assertThat(heardLate.rang).containsExactly(Duration.ofDays(1));
+    }
+
+    @Test
+    void it_is_at_work_until_what_came_due_has_acted() throws Exception {
+        var acting = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var alarms = new Alarms(Duration.ofMillis(100)) {
+            @Override
+            public void due(Instant now) {
+                super.due(now);
+                acting.countDown();
+                awaitUninterruptibly(mayEnd);
+            }
+        };
+        try (var clockwork = new Clockwork(clock, List.of(alarms), idle)) {
+            var before = clockwork.turns();
+            clockwork.start();
+            assertThat(acting.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(alarms.nextDue()).isEmpty();
+            assertThat(clockwork.atWork()).isTrue();
+            assertThat(clockwork.turns()).isGreaterThan(before);
+
+            mayEnd.countDown();
+            while (clockwork.atWork()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void time_that_goes_by_rings_as_well() throws Exception {
         var heard = new CountDownLatch(1);
@@ -147,7 +205,7 @@ class ClockworkTest {
 
         final List<Duration> rang = new ArrayList<>();
         Optional<Duration> next = Optional.empty();
-        private final TreeSet<Duration> set;
+        final TreeSet<Duration> set;
 
         Alarms(Duration... at) {
             this.set = new TreeSet<>(List.of(at));
