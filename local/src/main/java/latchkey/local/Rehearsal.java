@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -33,7 +34,6 @@ import latchkey.local.doors.PeopleDoor;
 import latchkey.local.doors.SignInDoor;
 import latchkey.local.doors.SmtpDoor;
 import latchkey.local.doors.StartPage;
-import latchkey.local.template.EventSource;
 import latchkey.local.template.Stack;
 import latchkey.people.Address;
 import latchkey.store.Store;
@@ -76,7 +76,7 @@ final class Rehearsal implements AutoCloseable {
                 services.clock,
                 services.faults,
                 Sources.waitedFor(stack));
-        var warm = CompletableFuture.runAsync(() -> functions.warm(web(stack)));
+        var warm = CompletableFuture.runAsync(() -> functions.warm(Sources.web(stack)));
         services.start();
         this.expiry = services.expiring().map(this::expiry);
         this.idle = new Idle(
@@ -92,7 +92,7 @@ final class Rehearsal implements AutoCloseable {
         services.lambda.serve(functions, sources.mappings());
         this.smtp = smtp(options);
         this.aws = aws(options);
-        var api = new HttpApi(functions, web(stack), services.clock, API_PATIENCE);
+        var api = new HttpApi(functions, Sources.web(stack), services.clock, API_PATIENCE);
         http.open(api, new LocalDoors(doors(stack)));
         warmed(warm);
         parts.addAll(List.of(http, api, smtp));
@@ -218,7 +218,14 @@ final class Rehearsal implements AutoCloseable {
                                 () -> services.tables().consumed(),
                                 this.functions::invocations),
                 "/_local/bounces", new BouncesDoor(services.ses),
-                "/_local/faults", new FaultsDoor(services.faults, functions, machines));
+                "/_local/faults", new FaultsDoor(services.faults, functions, machines, this::calls));
+    }
+
+    /** All that a function or a state machine can call; operators alone call Lambda. */
+    private Set<String> calls() {
+        var calls = services.gateway.operations();
+        calls.removeIf(call -> call.startsWith("lambda."));
+        return calls;
     }
 
     /** The product's own session in the product's own cookie. */
@@ -234,13 +241,5 @@ final class Rehearsal implements AutoCloseable {
                 .map(Stack.Table::name)
                 .findFirst()
                 .orElseThrow(() -> new CannotRun("The templates declare no table."));
-    }
-
-    private static String web(Stack stack) {
-        return stack.functions().stream()
-                .filter(function -> function.events().stream().anyMatch(event -> event instanceof EventSource.Route))
-                .map(Stack.Function::caller)
-                .findFirst()
-                .orElseThrow(() -> new CannotRun("The templates give the HTTP API no function."));
     }
 }

@@ -175,6 +175,15 @@ final class Sources implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The function that the HTTP API calls. */
+    static String web(Stack stack) {
+        return stack.functions().stream()
+                .filter(function -> function.events().stream().anyMatch(event -> event instanceof EventSource.Route))
+                .map(Stack.Function::caller)
+                .findFirst()
+                .orElseThrow(() -> new CannotRun("The templates give the HTTP API no function."));
+    }
+
     /** The function as the runner has it. */
     static FunctionSetup setup(Stack.Function function) {
         return new FunctionSetup(

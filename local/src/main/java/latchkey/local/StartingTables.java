@@ -1,6 +1,7 @@
 package latchkey.local;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import latchkey.local.aws.AwsAnswer;
@@ -33,6 +34,11 @@ final class StartingTables implements AwsService {
     @Override
     public String operation(AwsCall call) {
         return tables().operation(call);
+    }
+
+    @Override
+    public Set<String> operations() {
+        return tables().operations();
     }
 
     @Override

@@ -2,6 +2,7 @@ package latchkey.local.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Answers the calls of one AWS service as that service does. What it has not got it refuses by name. */
 public interface AwsService {
@@ -13,6 +14,9 @@ public interface AwsService {
     default String operation(AwsCall call) {
         return call.target().orElse("");
     }
+
+    /** The names of all operations that it answers. */
+    Set<String> operations();
 
     /** What the caller must be allowed. Asked before {@link #answer}. */
     List<Permission> needs(AwsCall call);

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.local.aws.iam.Policies;
 import latchkey.runtime.Json;
 
@@ -62,6 +65,13 @@ public final class Gateway {
                 List.of("Local." + operation));
         return call(new AwsCall(
                 caller, "POST", URI.create("/"), headers, Json.write(members).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** All that can be called here, as {@code service.Operation}. */
+    public SortedSet<String> operations() {
+        return services.values().stream()
+                .flatMap(service -> service.operations().stream().map(name -> service.signingName() + "." + name))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What has been called so far. */

@@ -1,11 +1,15 @@
 package latchkey.local.doors;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import latchkey.local.Nearest;
 import latchkey.local.aws.lambda.FaultPlan;
 import latchkey.local.aws.lambda.FaultPlan.Mode;
 import latchkey.local.aws.lambda.WebAnswer;
@@ -24,12 +28,18 @@ public final class FaultsDoor implements Door {
     private final FaultPlan plan;
     private final Set<String> functions;
     private final Set<String> machines;
+    private final Supplier<? extends Set<String>> calls;
 
-    /** @param machines in whose role the state machines call; their calls can be struck, but nothing in them can crash */
-    public FaultsDoor(FaultPlan plan, Set<String> functions, Set<String> machines) {
+    /**
+     * @param calls all that can be called, as {@code service.Operation}
+     * @param machines in whose role the state machines call; their calls can be struck, but nothing in them can crash
+     */
+    public FaultsDoor(
+            FaultPlan plan, Set<String> functions, Set<String> machines, Supplier<? extends Set<String>> calls) {
         this.plan = plan;
         this.functions = Set.copyOf(functions);
         this.machines = Set.copyOf(machines);
+        this.calls = calls;
     }
 
     @Override
@@ -61,13 +71,12 @@ public final class FaultsDoor implements Door {
         }
         if (!(fault.get("function") instanceof String function)
                 || (!functions.contains(function) && !machines.contains(function))) {
-            throw new NotAnswered(
-                    422,
-                    "function is one of %s or, for a state machine's calls, %s, got: %s"
-                            .formatted(functions, machines, fault.get("function")));
+            throw unknown("function", fault.get("function"), all(functions, machines));
         }
-        if (!(fault.get("call") instanceof String call) || !call.matches("[a-z0-9]+\\.[A-Za-z]+")) {
-            throw new NotAnswered(422, "call is service.Operation, such as sqs.SendMessage, got: " + fault.get("call"));
+        var call = String.valueOf(fault.get("call"));
+        var known = machines.contains(function) ? calls.get() : all(calls.get(), Set.of(FaultPlan.INVOKE));
+        if (!known.contains(call)) {
+            throw unknown("call", call, ofItsService(call, known));
         }
         var nth = fault.containsKey("nth") ? fault.get("nth") : Long.valueOf(1);
         if (!(nth instanceof Long number) || number < 1 || number > Integer.MAX_VALUE) {
@@ -84,8 +93,28 @@ public final class FaultsDoor implements Door {
         return Arrays.stream(Mode.values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new NotAnswered(
-                        422, "mode is one of %s, got: %s".formatted(words(List.of(Mode.values())), word)));
+                .orElseThrow(() -> unknown(
+                        "mode",
+                        word,
+                        Arrays.stream(Mode.values()).map(Mode::word).toList()));
+    }
+
+    private static NotAnswered unknown(String field, @Nullable Object value, Collection<String> known) {
+        return new NotAnswered(
+                422, "There is no %s %s. %s".formatted(field, value, Nearest.hint(String.valueOf(value), known)));
+    }
+
+    /** All calls, where there is no such service. */
+    private static Collection<String> ofItsService(String call, Set<String> all) {
+        var service = call.substring(0, call.indexOf('.') + 1);
+        var same = all.stream().filter(known -> known.startsWith(service)).toList();
+        return same.isEmpty() ? all : same;
+    }
+
+    private static Set<String> all(Set<String> some, Set<String> others) {
+        var all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static String words(List<Mode> modes) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import latchkey.local.Nearest;
 
 /** Collects what is wrong, so that all of it is said at once and each only once. */
 final class Faults {

@@ -51,7 +51,12 @@ class LocalDoorsTest {
                             List::of,
                             () -> 2,
                             () -> 1),
-            "/_local/faults", new FaultsDoor(new FaultPlan(), Set.of("InboxFunction"), Set.of("MachineRole"))));
+            "/_local/faults",
+                    new FaultsDoor(
+                            new FaultPlan(),
+                            Set.of("InboxFunction"),
+                            Set.of("MachineRole"),
+                            () -> Set.of("dynamodb.PutItem", "dynamodb.GetItem", "sqs.SendMessage"))));
 
     @ParameterizedTest
     @CsvSource({
@@ -158,15 +163,34 @@ class LocalDoorsTest {
 
         assertThat(text(post("/_local/faults", "[" + fault + "]")))
                 .isEqualTo("[" + fault.replace("}", ",\"struck\":false}") + "]");
-        assertThat(post("/_local/faults", "[{\"function\":\"Nobody\",\"call\":\"sqs.SendMessage\",\"mode\":\"delay\"}]")
-                        .status())
-                .isEqualTo(422);
         assertThat(text(post(
                         "/_local/faults",
                         "[{\"function\":\"MachineRole\",\"call\":\"sqs.SendMessage\",\"mode\":\"crash-after\"}]")))
                 .contains("its calls can meet throttle, time-out, duplicate, delay");
         assertThat(text(get("/_local/faults/calls", ""))).isEqualTo("{}");
         assertThat(text(ask("DELETE", "/_local/faults", "", host(), ""))).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            InboxFuncton  | dynamodb.PutItem | delay  | There is no function InboxFuncton. Did you mean InboxFunction?
+            Nobody        | dynamodb.PutItem | delay  | There is no function Nobody. Known here: InboxFunction, MachineRole
+            InboxFunction | dynamodb.PutItm  | delay  | There is no call dynamodb.PutItm. Did you mean dynamodb.PutItem?
+            InboxFunction | dynamodb.Eat     | delay  | There is no call dynamodb.Eat. Known here: dynamodb.GetItem, dynamodb.PutItem
+            InboxFunction | lambda.Invok     | delay  | There is no call lambda.Invok. Did you mean lambda.Invoke?
+            MachineRole   | lambda.Invoke    | delay  | There is no call lambda.Invoke. Known here: dynamodb.GetItem, dynamodb.PutItem, sqs.SendMessage
+            InboxFunction | kinesis.Eat      | delay  | There is no call kinesis.Eat. Known here: dynamodb.GetItem, dynamodb.PutItem, lambda.Invoke
+            InboxFunction | sqs.SendMessage  | delays | There is no mode delays. Did you mean delay?
+            """)
+    void a_fault_that_could_never_strike_is_refused(String function, String call, String mode, String says)
+            throws Exception {
+        var answer = post(
+                "/_local/faults",
+                "[{\"function\":\"%s\",\"call\":\"%s\",\"mode\":\"%s\"}]".formatted(function, call, mode));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(text(answer)).contains(says);
+        assertThat(text(get("/_local/faults", ""))).isEqualTo("[]");
     }
 
     private WebAnswer get(String path, String query) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -49,6 +50,11 @@ public final class CloudFormation implements AwsService {
     @Override
     public String operation(AwsCall call) {
         return form(call).getOrDefault("Action", "");
+    }
+
+    @Override
+    public Set<String> operations() {
+        return Set.of("DescribeStacks", "DescribeStackResource");
     }
 
     @Override

@@ -122,6 +122,13 @@ public final class DynamoDb implements AwsService, AutoCloseable {
     }
 
     @Override
+    public Set<String> operations() {
+        var names = Operation.names(clients.keySet());
+        names.removeAll(NOT_HERE);
+        return names;
+    }
+
+    @Override
     public List<Permission> needs(AwsCall call) {
         return Needs.of(operation(call), JsonWire.members(call));
     }

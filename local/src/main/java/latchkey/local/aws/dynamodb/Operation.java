@@ -2,10 +2,15 @@ package latchkey.local.aws.dynamodb;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -38,6 +43,17 @@ record Operation(Object client, Method builder, Method method) {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("The SDK's requests have builders", e);
         }
+    }
+
+    /** The names of all operations that these clients have: each is a method that takes its own request. */
+    static Set<String> names(Collection<Class<?>> clients) {
+        return clients.stream()
+                .flatMap(client -> Arrays.stream(client.getMethods()))
+                .filter(method -> List.of(method.getParameterTypes()).stream()
+                        .anyMatch(request -> request.getSimpleName().equalsIgnoreCase(method.getName() + "Request")))
+                .map(method -> method.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + method.getName().substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

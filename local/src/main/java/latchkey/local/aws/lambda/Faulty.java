@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import latchkey.local.aws.AwsAnswer;
 import latchkey.local.aws.AwsCall;
 import latchkey.local.aws.AwsFault;
@@ -31,6 +32,11 @@ public final class Faulty implements AwsService {
     @Override
     public String operation(AwsCall call) {
         return service.operation(call);
+    }
+
+    @Override
+    public Set<String> operations() {
+        return service.operations();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import latchkey.local.aws.Account;
 import latchkey.local.aws.AwsAnswer;
@@ -25,6 +26,13 @@ public final class LambdaApi implements AwsService {
     private static final Pattern FUNCTION =
             Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/functions/([^/]+)/(invocations|concurrency)");
     private static final Pattern MAPPING = Pattern.compile("/2015-03-31/event-source-mappings/([^/]+)");
+
+    private static final Set<String> OPERATIONS = Set.of(
+            "Invoke",
+            "PutFunctionConcurrency",
+            "DeleteFunctionConcurrency",
+            "GetEventSourceMapping",
+            "UpdateEventSourceMapping");
 
     private final Map<String, String> functions;
     private volatile @Nullable Functions running;
@@ -69,6 +77,11 @@ public final class LambdaApi implements AwsService {
             };
         }
         return unknown(call);
+    }
+
+    @Override
+    public Set<String> operations() {
+        return OPERATIONS;
     }
 
     @Override

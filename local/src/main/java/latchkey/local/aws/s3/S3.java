@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -25,6 +26,17 @@ public final class S3 implements AwsService {
 
     private static final Pattern BUCKET = Pattern.compile("(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final int LONGEST_KEY = 1024;
+
+    private static final List<String> OPERATIONS = List.of(
+            "CreateBucket",
+            "DeleteBucket",
+            "HeadBucket",
+            "PutObject",
+            "GetObject",
+            "HeadObject",
+            "DeleteObject",
+            "DeleteObjects",
+            "ListObjectsV2");
 
     private final ObjectFiles files;
     private final InstantSource clock;
@@ -74,6 +86,11 @@ public final class S3 implements AwsService {
     @Override
     public String operation(AwsCall call) {
         return S3Call.of(call).operation();
+    }
+
+    @Override
+    public Set<String> operations() {
+        return Set.copyOf(OPERATIONS);
     }
 
     @Override
@@ -214,8 +231,8 @@ public final class S3 implements AwsService {
         return new AwsFault(
                 501,
                 "NotImplemented",
-                "%s is not there in Latchkey's S3. There are CreateBucket, DeleteBucket, HeadBucket, PutObject, GetObject, HeadObject, DeleteObject, DeleteObjects and ListObjectsV2, without versions."
-                        .formatted(what));
+                "%s is not there in Latchkey's S3. There are %s, without versions."
+                        .formatted(what, String.join(", ", OPERATIONS)));
     }
 
     private AwsAnswer with(AwsAnswer answer) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import latchkey.local.aws.AwsCall;
 
 /**
@@ -39,7 +41,7 @@ record Operation(String name, String subject) {
         return new Operation(BUILT.getOrDefault(call.method() + " " + whole, call.method() + " " + path), subject);
     }
 
-    static List<String> built() {
-        return BUILT.values().stream().sorted().toList();
+    static SortedSet<String> built() {
+        return new TreeSet<>(BUILT.values());
     }
 }

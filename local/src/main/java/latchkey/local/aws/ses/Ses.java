@@ -132,6 +132,11 @@ public final class Ses implements AwsService, Timed, AutoCloseable {
     }
 
     @Override
+    public Set<String> operations() {
+        return Operation.built();
+    }
+
+    @Override
     public List<Permission> needs(AwsCall call) {
         return Needs.of(call, identities);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import latchkey.local.aws.Account;
 import latchkey.local.aws.AwsAnswer;
@@ -29,15 +30,38 @@ public final class Sqs implements AwsService, Timed {
     private final Queues queues;
     private final QueueCalls queueCalls;
     private final MessageCalls messageCalls;
-    private final BatchCalls batchCalls;
-    private final MoveTasks moveTasks;
+    private final Map<String, Operation> operations;
 
     public Sqs(Disk disk, VirtualClock clock) {
         this.queues = new Queues(disk, clock);
         this.queueCalls = new QueueCalls(queues);
         this.messageCalls = new MessageCalls(queues);
-        this.batchCalls = new BatchCalls(queues, messageCalls);
-        this.moveTasks = new MoveTasks(queues);
+        var batchCalls = new BatchCalls(queues, messageCalls);
+        var moveTasks = new MoveTasks(queues);
+        this.operations = Map.ofEntries(
+                Map.entry("CreateQueue", (_, members) -> queueCalls.create(members)),
+                Map.entry("GetQueueUrl", (_, members) -> queueCalls.url(members)),
+                Map.entry("ListQueues", (_, members) -> queueCalls.list(members)),
+                Map.entry("GetQueueAttributes", (_, members) -> queueCalls.attributes(members)),
+                Map.entry("SetQueueAttributes", (_, members) -> queueCalls.setAttributes(members)),
+                Map.entry("PurgeQueue", (_, members) -> queueCalls.purge(members)),
+                Map.entry("DeleteQueue", (_, members) -> queueCalls.delete(members)),
+                Map.entry("ListDeadLetterSourceQueues", (_, members) -> queueCalls.sources(members)),
+                Map.entry("StartMessageMoveTask", (_, members) -> moveTasks.start(members)),
+                Map.entry("ListMessageMoveTasks", (_, members) -> moveTasks.list(members)),
+                Map.entry("SendMessage", messageCalls::send),
+                Map.entry("ReceiveMessage", (_, members) -> messageCalls.receive(members)),
+                Map.entry("DeleteMessage", (_, members) -> messageCalls.delete(members)),
+                Map.entry("ChangeMessageVisibility", (_, members) -> messageCalls.changeVisibility(members)),
+                Map.entry("SendMessageBatch", batchCalls::send),
+                Map.entry("DeleteMessageBatch", (_, members) -> batchCalls.delete(members)),
+                Map.entry("ChangeMessageVisibilityBatch", (_, members) -> batchCalls.changeVisibility(members)));
+    }
+
+    /** What a call with these members does and answers. */
+    @FunctionalInterface
+    private interface Operation {
+        Map<String, Object> call(Caller caller, Members members);
     }
 
     /** Where clients find the queue: {@code https://sqs.eu-west-1.amazonaws.com/123456789012/NAME}. */
@@ -176,34 +200,22 @@ public final class Sqs implements AwsService, Timed {
     }
 
     @Override
+    public Set<String> operations() {
+        return operations.keySet();
+    }
+
+    @Override
     public List<Permission> needs(AwsCall call) {
         return Needs.of(operation(call), new Members(JsonWire.members(call)));
     }
 
     @Override
     public AwsAnswer answer(AwsCall call) {
-        var members = new Members(JsonWire.members(call));
-        return JsonWire.answer(
-                switch (operation(call)) {
-                    case "CreateQueue" -> queueCalls.create(members);
-                    case "GetQueueUrl" -> queueCalls.url(members);
-                    case "ListQueues" -> queueCalls.list(members);
-                    case "GetQueueAttributes" -> queueCalls.attributes(members);
-                    case "SetQueueAttributes" -> queueCalls.setAttributes(members);
-                    case "PurgeQueue" -> queueCalls.purge(members);
-                    case "DeleteQueue" -> queueCalls.delete(members);
-                    case "ListDeadLetterSourceQueues" -> queueCalls.sources(members);
-                    case "StartMessageMoveTask" -> moveTasks.start(members);
-                    case "ListMessageMoveTasks" -> moveTasks.list(members);
-                    case "SendMessage" -> messageCalls.send(call.caller(), members);
-                    case "ReceiveMessage" -> messageCalls.receive(members);
-                    case "DeleteMessage" -> messageCalls.delete(members);
-                    case "ChangeMessageVisibility" -> messageCalls.changeVisibility(members);
-                    case "SendMessageBatch" -> batchCalls.send(call.caller(), members);
-                    case "DeleteMessageBatch" -> batchCalls.delete(members);
-                    case "ChangeMessageVisibilityBatch" -> batchCalls.changeVisibility(members);
-                    default -> throw SqsFault.unsupported("the operation '" + operation(call) + "'");
-                });
+        var operation = operations.get(operation(call));
+        if (operation == null) {
+            throw SqsFault.unsupported("the operation '" + operation(call) + "'");
+        }
+        return JsonWire.answer(operation.call(call.caller(), new Members(JsonWire.members(call))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import latchkey.local.aws.AwsAnswer;
@@ -137,6 +138,11 @@ public final class States implements AwsService, Timed, AutoCloseable {
     @Override
     public String signingName() {
         return "states";
+    }
+
+    @Override
+    public Set<String> operations() {
+        return operations.keySet();
     }
 
     @Override

@@ -66,6 +66,14 @@ class DynamoDbTest {
     }
 
     @Test
+    void it_names_what_it_has() {
+        assertThat(dynamoDb.operations())
+                .contains("PutItem", "TransactWriteItems", "DescribeStream", "GetRecords")
+                .doesNotContain("ExecuteStatement", "QueryPaginator", "Waiter")
+                .allMatch(name -> name.matches("[A-Z][A-Za-z]+"));
+    }
+
+    @Test
     void the_stream_tells_what_was_written_under_our_own_names() {
         var streams = rehearsal.client(DynamoDbStreamsClient.builder(), Caller.DEVELOPER);
         put("a", "b");

@@ -1,4 +1,4 @@
-package latchkey.local.template;
+package latchkey.local;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int SHOWN = 12;
 
     private Nearest() {}
 
     /** What to write instead: the nearest name where one is near, else the names there are. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         if (known.isEmpty()) {
             return "There is none: leave it out";
         }
@@ -24,7 +24,7 @@ final class Nearest {
     }
 
     /** The known name with the fewest changed letters, if it is near enough to be meant. */
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(lower(name), lower(candidate)) <= Math.max(2, name.length() / 4))
                 .min(Comparator.comparingInt((String candidate) -> distance(lower(name), lower(candidate)))
