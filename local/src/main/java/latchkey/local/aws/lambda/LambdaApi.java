@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import latchkey.local.aws.Account;
 import latchkey.local.aws.AwsAnswer;
 import latchkey.local.aws.AwsCall;
@@ -22,17 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html">AWS</a>
  */
 public final class LambdaApi implements AwsService {
-
-    private static final Pattern FUNCTION =
-            Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/functions/([^/]+)/(invocations|concurrency)");
-    private static final Pattern MAPPING = Pattern.compile("/2015-03-31/event-source-mappings/([^/]+)");
-
-    private static final Set<String> OPERATIONS = Set.of(
-            "Invoke",
-            "PutFunctionConcurrency",
-            "DeleteFunctionConcurrency",
-            "GetEventSourceMapping",
-            "UpdateEventSourceMapping");
 
     private final Map<String, String> functions;
     private volatile @Nullable Functions running;
@@ -60,28 +49,12 @@ public final class LambdaApi implements AwsService {
 
     @Override
     public String operation(AwsCall call) {
-        var function = FUNCTION.matcher(call.uri().getPath());
-        if (function.matches()) {
-            return switch (call.method() + " " + function.group(2)) {
-                case "POST invocations" -> "Invoke";
-                case "PUT concurrency" -> "PutFunctionConcurrency";
-                case "DELETE concurrency" -> "DeleteFunctionConcurrency";
-                default -> unknown(call);
-            };
-        }
-        if (MAPPING.matcher(call.uri().getPath()).matches()) {
-            return switch (call.method()) {
-                case "GET" -> "GetEventSourceMapping";
-                case "PUT" -> "UpdateEventSourceMapping";
-                default -> unknown(call);
-            };
-        }
-        return unknown(call);
+        return Operation.of(call).name();
     }
 
     @Override
     public Set<String> operations() {
-        return OPERATIONS;
+        return Operation.built();
     }
 
     @Override
@@ -108,7 +81,10 @@ public final class LambdaApi implements AwsService {
             case "UpdateEventSourceMapping" -> switched(call, members(call));
             default ->
                 throw new AwsFault(
-                        404, "ResourceNotFoundException", operation(call) + " is not there in Latchkey's Lambda");
+                        501,
+                        "NotImplemented",
+                        "%s is not there in Latchkey's Lambda; there are %s"
+                                .formatted(operation(call), String.join(", ", Operation.built())));
         };
     }
 
@@ -127,6 +103,7 @@ public final class LambdaApi implements AwsService {
             throw new AwsFault(
                     400, "InvalidParameterValueException", "Only RequestResponse is there, got: %s".formatted(type));
         }
+        mustBeJson(call.body());
         var answer = started.invoke(function(call), call.body());
         var headers =
                 new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-Amz-Executed-Version", "$LATEST"));
@@ -185,13 +162,11 @@ public final class LambdaApi implements AwsService {
     }
 
     private static String id(AwsCall call) {
-        var path = call.uri().getPath();
-        return path.substring(path.lastIndexOf('/') + 1);
+        return Operation.of(call).subject();
     }
 
     private String function(AwsCall call) {
-        var found = FUNCTION.matcher(call.uri().getPath());
-        var asked = found.matches() ? found.group(1) : "";
+        var asked = Operation.of(call).subject();
         var name = functions.get(asked.substring(asked.lastIndexOf(':') + 1));
         if (name == null) {
             throw new AwsFault(404, "ResourceNotFoundException", "Function not found: " + asked);
@@ -199,16 +174,24 @@ public final class LambdaApi implements AwsService {
         return name;
     }
 
-    private static Map<String, @Nullable Object> members(AwsCall call) {
-        try {
-            return Json.object(call.body());
-        } catch (Json.NotJson e) {
-            throw new AwsFault(400, "InvalidRequestContentException", String.valueOf(e.getMessage()));
+    /** No body at all is an empty event. */
+    private static void mustBeJson(byte[] event) {
+        if (event.length > 0) {
+            json(() -> Json.read(event));
         }
     }
 
-    private static String unknown(AwsCall call) {
-        return call.method() + " " + call.uri().getPath();
+    private static Map<String, @Nullable Object> members(AwsCall call) {
+        return json(() -> Json.object(call.body()));
+    }
+
+    private static <T extends @Nullable Object> T json(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (Json.NotJson e) {
+            throw new AwsFault(
+                    400, "InvalidRequestContentException", "Could not parse request body into json: " + e.getMessage());
+        }
     }
 
     private static AwsAnswer json(int status, Map<String, ?> body) {
