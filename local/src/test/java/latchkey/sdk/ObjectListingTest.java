@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -103,6 +105,16 @@ class ObjectListingTest {
         assertThat(MadeBucket.keys(second)).containsExactly("c");
         assertThat(second.isTruncated()).isFalse();
         assertThat(second.nextContinuationToken()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage!", "YWJj", "YQ==", "1ueGcxLPRx1Tr_XYExHnhbYLgveDs2J_wm36Hy4vbOwM="})
+    @Source("AmazonS3/latest/API/ErrorResponses.html")
+    void a_continuation_token_that_was_never_given_is_refused(String token) {
+        bucket.put(List.of("a", "b", "c"));
+
+        assertThat(Refusal.of(() -> bucket.list(ask -> ask.continuationToken(token))))
+                .isEqualTo(new Refusal(400, "InvalidArgument", "The continuation token provided is incorrect"));
     }
 
     @Test

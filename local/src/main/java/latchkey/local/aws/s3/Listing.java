@@ -1,12 +1,16 @@
 package latchkey.local.aws.s3;
 
 import java.net.URLEncoder;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
 import latchkey.local.aws.AwsFault;
 
 /** One answer of ListObjectsV2. */
@@ -103,15 +107,42 @@ final class Listing {
         return Math.min(MOST, Integer.parseInt(asked));
     }
 
+    /** The key behind a checksum of itself: a token that was never handed out is known by it. */
     private static String token(String key) {
-        return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        var written = key.getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder()
+                .encodeToString(ByteBuffer.allocate(Integer.BYTES + written.length)
+                        .putInt(checksum(written))
+                        .put(written)
+                        .array());
     }
 
     private static String key(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new AwsFault(400, "InvalidArgument", "The continuation token provided is incorrect");
+            var read = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+            var checksum = read.getInt();
+            var key = new byte[read.remaining()];
+            read.get(key);
+            if (checksum == checksum(key)) {
+                return new String(key, StandardCharsets.UTF_8);
+            }
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw wrongToken();
         }
+        throw wrongToken();
+    }
+
+    private static int checksum(byte[] key) {
+        var crc = new CRC32();
+        crc.update(key);
+        return (int) crc.getValue();
+    }
+
+    private static AwsFault wrongToken() {
+        return new AwsFault(
+                400,
+                "InvalidArgument",
+                "The continuation token provided is incorrect",
+                Map.of("ArgumentName", "continuation-token"));
     }
 }
