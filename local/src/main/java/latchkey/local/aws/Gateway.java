@@ -19,6 +19,9 @@ import latchkey.runtime.Json;
  */
 public final class Gateway {
 
+    /** Of answers that are no service's. */
+    private static final String NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09";
+
     private final Policies policies;
     private final Calls calls;
     private final Map<String, AwsService> services = new HashMap<>();
@@ -37,21 +40,16 @@ public final class Gateway {
     public AwsAnswer call(AwsCall call) {
         var signature = Signature.of(call);
         if (signature.isEmpty()) {
-            return identified(JsonWire.refuse(
-                    new AwsFault(403, "MissingAuthenticationTokenException", "Missing Authentication Token"),
-                    Map.of()));
+            return identified(refuse(
+                    call, new AwsFault(403, "MissingAuthenticationTokenException", "Missing Authentication Token")));
         }
         var service = services.get(signature.get().service());
         if (service == null) {
-            return identified(JsonWire.refuse(
-                    new AwsFault(
-                            400,
-                            "UnsupportedOperation",
-                            "There is no %s here; there is %s"
-                                    .formatted(
-                                            signature.get().service(),
-                                            services.keySet().stream().sorted().toList())),
-                    Map.of()));
+            var sentence = "There is no %s here; there is %s"
+                    .formatted(
+                            signature.get().service(),
+                            services.keySet().stream().sorted().toList());
+            return identified(refuse(call, new AwsFault(400, "UnsupportedOperation", sentence)));
         }
         return identified(answer(service, call));
     }
@@ -77,6 +75,11 @@ public final class Gateway {
     /** What has been called so far. */
     public Calls calls() {
         return calls;
+    }
+
+    /** In the protocol that the caller speaks: SNS, IAM and STS are asked by forms and answer in XML. */
+    private static AwsAnswer refuse(AwsCall call, AwsFault fault) {
+        return QueryWire.speaks(call) ? QueryWire.refuse(NAMESPACE, fault) : JsonWire.refuse(fault, Map.of());
     }
 
     private AwsAnswer answer(AwsService service, AwsCall call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import latchkey.local.aws.iam.Statement;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -73,6 +76,24 @@ class GatewayTest {
         var states = rehearsal.client(SfnClient.builder(), Caller.DEVELOPER);
 
         assertThatThrownBy(states::listStateMachines).hasMessageContaining("There is no states here; there is [sqs]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sns", "iam", "sts"})
+    void a_service_that_is_asked_by_forms_is_refused_in_xml(String service) {
+        var headers = Map.of(
+                "authorization", List.of(new Signature("developer", service).authorization()),
+                "content-type", List.of("application/x-www-form-urlencoded; charset=utf-8"));
+        var body = "Action=ListTopics&Version=2010-03-31".getBytes(StandardCharsets.UTF_8);
+
+        var answer = rehearsal.gateway().call(new AwsCall(Caller.DEVELOPER, "POST", URI.create("/"), headers, body));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).containsEntry("Content-Type", "text/xml");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .startsWith("<ErrorResponse")
+                .contains("<Error><Type>Sender</Type><Code>UnsupportedOperation</Code><Message>There is no " + service
+                        + " here; there is [sqs]</Message></Error>");
     }
 
     @Test
