@@ -12,6 +12,9 @@ final class AlarmCheck {
     private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
     private static final Pattern METRIC_ID = Pattern.compile("\\b[a-z][A-Za-z0-9_]*\\b");
 
+    private static final int A_MINUTE = 60;
+    private static final Set<Integer> SHORT_PERIODS = Set.of(10, 20, 30);
+
     private static final Fields TABLE = Table.read("alarms.yaml");
 
     private final Template.Read read;
@@ -83,12 +86,14 @@ final class AlarmCheck {
     }
 
     private void metrics(Fields alarm) {
+        period(alarm);
         if (alarm.has("MetricName")) {
             metric(alarm);
         }
         var ids = alarm.each("Metrics").stream().map(it -> it.known("Id")).toList();
         for (var one : alarm.each("Metrics")) {
             if (one.has("MetricStat")) {
+                period(one.in("MetricStat"));
                 metric(one.in("MetricStat").in("Metric"));
             }
             one.text("Expression")
@@ -98,6 +103,20 @@ final class AlarmCheck {
                         }
                     }));
         }
+    }
+
+    /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+    private void period(Fields it) {
+        it.number("Period").ifPresent(seconds -> {
+            if (!SHORT_PERIODS.contains(seconds) && seconds % A_MINUTE != 0) {
+                var below = Math.max(A_MINUTE, seconds / A_MINUTE * A_MINUTE);
+                faults.add(
+                        it.place("Period"),
+                        seconds,
+                        "is no period of CloudWatch, which takes 10, 20, 30 and the multiples of 60",
+                        "Write Period: " + below);
+            }
+        });
     }
 
     private void metric(Fields it) {

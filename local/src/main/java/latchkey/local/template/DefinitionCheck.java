@@ -29,6 +29,9 @@ final class DefinitionCheck {
     }
 
     void check() {
+        if (machine.definition().isEmpty()) {
+            return; // its file could not be read, which has been said
+        }
         DefinitionFaults.of(machine.definition()).forEach(it -> {
             var place = place(it.at());
             faults.add(place, place.property(), "is at fault: " + it.wrong(), it.right());
@@ -78,7 +81,10 @@ final class DefinitionCheck {
         if (StageMessages.reads(stack, queue.get())) {
             StageMessages.refusal(body)
                     .ifPresent(why -> faults.add(
-                            place(at + "/Arguments/MessageBody"),
+                            place(at + "/Arguments/MessageBody"
+                                    + StageMessages.misspelt(why, body)
+                                            .map("/"::concat)
+                                            .orElse("")),
                             queue.get().logicalId(),
                             "would be sent what the stage function cannot read: " + why,
                             "Write it as StageMessage reads it"));

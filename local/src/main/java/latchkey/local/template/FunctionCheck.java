@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /** Whether Lambda could run each function, and whether anything wakes it. */
 final class FunctionCheck {
 
+    /** Lambda sets these, and lets nobody else. */
+    private static final String LAMBDAS_OWN = "AWS_";
+
     /** Lambda's "PublishVersion": the description of a version, in characters. */
     private static final int LONGEST_DESCRIPTION = 256;
 
@@ -69,12 +72,12 @@ final class FunctionCheck {
                 .ifPresent(why -> faults.add(
                         place, function.logicalId(), "would not start: " + why, "Write it as the handler reads it"));
         if (settings.refusal().isEmpty()) {
-            var unset = settings.read().stream()
-                    .filter(name -> !function.environment().containsKey(name))
+            var read = settings.read().stream()
+                    .filter(name -> !name.startsWith(LAMBDAS_OWN))
                     .toList();
             function.environment().keySet().stream()
                     .filter(name -> !settings.read().contains(name))
-                    .forEach(name -> faults.unknown(place, name, "is read by nothing in " + function.handler(), unset));
+                    .forEach(name -> faults.unknown(place, name, "is read by nothing in " + function.handler(), read));
         }
     }
 

@@ -23,7 +23,6 @@ final class MachineReader {
         var it = new Fields(scope.properties(resource));
         var physical = new Physical(scope);
         return definition(scope, it)
-                .filter(Tree.Mapping.class::isInstance)
                 .map(definition -> new Stack.Machine(
                         resource.logicalId(),
                         physical.attribute(resource, "Name").orElse(""),
@@ -61,6 +60,7 @@ final class MachineReader {
         }
     }
 
+    /** Empty where the file is no definition, which has been said: then all else about the machine still holds. */
     private Optional<Tree> definition(Scope scope, Fields it) {
         var uri = it.known("DefinitionUri");
         var path = scope.file().path().resolveSibling(uri).normalize();
@@ -74,7 +74,13 @@ final class MachineReader {
         }
         var given = it.in("DefinitionSubstitutions");
         var used = new LinkedHashSet<String>();
-        var read = TreeReader.read(path, uri, faults).map(tree -> substituted(tree, given, used));
+        var read = TreeReader.read(path, uri, faults);
+        if (!(read.orElse(null) instanceof Tree.Mapping map)) {
+            read.ifPresent(tree -> faults.add(
+                    tree.place(), Tree.show(tree), "is no state machine", "Write StartAt: and States: into it"));
+            return Optional.of(Tree.Mapping.empty(new Place(uri, 1, "")));
+        }
+        var definition = substituted(map, given, used);
         given.map().entries().forEach((name, tree) -> {
             if (!used.contains(name)) {
                 faults.add(
@@ -84,7 +90,7 @@ final class MachineReader {
                         "Delete it, or use ${" + name + "} there");
             }
         });
-        return read;
+        return Optional.of(definition);
     }
 
     private Tree substituted(Tree tree, Fields given, Set<String> used) {

@@ -26,6 +26,8 @@ record Parameter(String name, Tree.Mapping declared) {
     /** CloudFormation's own bound, in bytes; ours are all of one byte a character. */
     private static final int LONGEST = 4096;
 
+    private static final List<String> LIMITS = List.of("MinLength", "MaxLength", "MinValue", "MaxValue");
+
     static final Set<String> TYPES = Set.of("String", "Number", "CommaDelimitedList");
 
     Optional<Tree> defaultValue() {
@@ -46,7 +48,22 @@ record Parameter(String name, Tree.Mapping declared) {
         if (!TYPES.contains(text("Type"))) {
             faults.unknown(declared.place(), text("Type"), "is no type of a parameter here", TYPES);
         }
+        described(faults);
         defaultValue().ifPresent(value -> checkValue(Tree.show(value), value.place(), faults));
+    }
+
+    /** CloudFormation shows the description whichever rule refuses a value. */
+    private void described(Faults faults) {
+        declared.get("ConstraintDescription")
+                .ifPresent(said -> LIMITS.stream()
+                        .filter(limit -> declared.get(limit).isPresent()
+                                && !Tree.show(said).contains(text(limit)))
+                        .forEach(limit -> faults.add(
+                                said.place(),
+                                Tree.show(said),
+                                "is what people read whom %s: %s refuses, and does not name it"
+                                        .formatted(limit, text(limit)),
+                                "Name %s in it".formatted(text(limit)))));
     }
 
     /** Whether CloudFormation would take this value. */

@@ -3,6 +3,8 @@ package latchkey.local.template;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import latchkey.local.Nearest;
 import latchkey.runtime.Json;
 import latchkey.stage.StageMessage;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StageMessages {
 
     private static final String READER = "latchkey.stage.StageHandler";
+    private static final Pattern QUOTED = Pattern.compile("“([^”]+)”");
     private static final Object SOME_TICKET = "AR-7K3M9Q2X";
     private static final Object SOME_NUMBER = 1;
 
@@ -32,6 +35,18 @@ final class StageMessages {
         } catch (IllegalArgumentException | Json.NotJson e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The field that was probably meant, where the refusal quotes the name of one that is missing. */
+    static Optional<String> misspelt(String refusal, @Nullable Object body) {
+        return body instanceof Map<?, ?> fields
+                ? QUOTED.matcher(refusal)
+                        .results()
+                        .findFirst()
+                        .flatMap(missing -> Nearest.to(
+                                missing.group(1),
+                                fields.keySet().stream().map(String::valueOf).toList()))
+                : Optional.empty();
     }
 
     private static Map<String, @Nullable Object> filled(@Nullable Object body) {

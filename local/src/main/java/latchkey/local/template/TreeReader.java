@@ -1,6 +1,7 @@
 package latchkey.local.template;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,13 @@ final class TreeReader {
     static Optional<Tree> read(Path path, String file, Faults faults) {
         try {
             return new TreeReader(file, faults).parse(Files.readString(path, StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (CharacterCodingException _) {
+            faults.add(new Place(file, 1, ""), file, "is not in UTF-8", "Save it as UTF-8");
+        } catch (IOException _) {
             faults.add(
-                    new Place(file, 1, ""), file, "cannot be read (" + e.getMessage() + ")", "Is it there, in UTF-8?");
-            return Optional.empty();
+                    new Place(file, 1, ""), file, "cannot be read", "See that it is there, and that you may read it");
         }
+        return Optional.empty();
     }
 
     static Optional<Tree> parse(String text, String file, Faults faults) {
@@ -58,14 +61,29 @@ final class TreeReader {
                 .setSchema(new CoreSchema())
                 .build();
         try {
-            return new Compose(settings).composeString(text).map(node -> tree(node, new Place(file, line(node), "")));
+            var node = new Compose(settings).composeString(text);
+            if (node.isEmpty()) {
+                faults.add(new Place(file, 1, ""), file, "is empty", "Bring back what it held");
+            }
+            return node.map(root -> tree(root, new Place(file, line(root), "")));
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            faults.add(new Place(file, line, ""), e.getProblem(), "is no YAML", "Mend the syntax there");
-        } catch (YamlEngineException e) {
-            faults.add(new Place(file, 1, ""), String.valueOf(e.getMessage()), "is no YAML", "Mend the syntax");
+            noYaml(line, text.lines().skip(line - 1L).findFirst().orElse(""));
+        } catch (YamlEngineException _) { // it knows no place
+            noYaml(1, file);
         }
         return Optional.empty();
+    }
+
+    /** The parser's own sentences are about its inside; what is amiss is nearly always one of these. */
+    private void noYaml(int line, String written) {
+        var right = written.contains("\t")
+                ? "Indent by spaces, never by tabs"
+                : written.strip().matches(".*(^|: |- )[*&@`%].*")
+                        ? "Put what begins with %s into quotes"
+                                .formatted(written.strip().replaceFirst("^.*?(?:^|: |- )([*&@`%]).*", "$1"))
+                        : "See that quotes and brackets are closed, and that it is indented like its neighbours, here and just above";
+        faults.add(new Place(file, line, ""), written.strip(), "is where this stops being YAML", right);
     }
 
     private static int line(Node node) {

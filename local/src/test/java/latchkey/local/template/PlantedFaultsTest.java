@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -94,6 +95,50 @@ class PlantedFaultsTest {
                 .with("infrastructure/data.yaml", "RawMailBucket", "ExpirationInDays", "ExpireInDays");
 
         assertThat(project.check().faults()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            template.yaml | '' | "template.yaml" is empty
+            statemachine/access-request.asl.yaml | '' | "statemachine/access-request.asl.yaml" is empty
+            statemachine/access-request.asl.yaml | - a | is no state machine. Write StartAt: and States: into it
+            """)
+    void a_file_that_is_no_such_file_is_said_without_its_consequences(
+            String file, String text, String says, @TempDir Path folder) throws IOException {
+        var project = Project.copy(folder);
+        Files.writeString(folder.resolve(file), text);
+
+        assertThat(project.check().faults())
+                .singleElement()
+                .asString()
+                .contains(file)
+                .contains(says);
+    }
+
+    @Test
+    void a_start_that_is_no_state_is_said_without_its_consequences(@TempDir Path folder) {
+        var project = Project.copy(folder)
+                .with("statemachine/access-request.asl.yaml", "", "StartAt: Request Made", "StartAt: Request Mad");
+
+        assertThat(project.check().faults()).singleElement().asString().contains("No state is named 'Request Mad'");
+    }
+
+    /** What the parser says of itself helps nobody. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '  MailDomain:'                | '		MailDomain:'  | Indent by spaces, never by tabs
+            '    Type: String'             | '   Type: [ a, '    | See that quotes and brackets are closed
+            'Description: Reads the replies' | 'Description: "Reads the replies' | See that quotes and brackets are closed
+            'Description: Reads the replies' | 'Description: `Reads the replies' | Put what begins with ` into quotes
+            'Description: Reads the replies' | 'Description: *Reads the replies' | Put what begins with * into quotes
+            """)
+    void what_is_no_yaml_is_shown_with_what_to_do(String good, String bad, String says, @TempDir Path folder) {
+        var faults = Project.copy(folder)
+                .with("template.yaml", "", good, bad)
+                .check()
+                .faults();
+
+        assertThat(faults).singleElement().asString().contains("is where this stops being YAML", says);
     }
 
     @Test

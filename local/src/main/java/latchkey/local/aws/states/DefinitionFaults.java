@@ -96,6 +96,7 @@ public final class DefinitionFaults {
             return;
         }
         var states = group.node("States");
+        var begins = begins(group, at);
         var flow = new VariableFlow(group, outerVariables);
         for (var name : states.fields().keySet()) {
             var state = states.node(name);
@@ -113,7 +114,22 @@ public final class DefinitionFaults {
                 innerGroups(state, place, jsonata, inner, union(outerAssigned, flow.assigned()));
             }
         }
-        graph(group, at);
+        if (begins) {
+            graph(group, at);
+        }
+    }
+
+    /** Said first, and without its consequences: from nowhere nothing is reached, and nothing assigned before. */
+    private boolean begins(Node group, Place at) {
+        var states = group.node("States");
+        var startAt = group.textIf("StartAt").orElse("");
+        if (!states.has(startAt)) {
+            faults.add(at.missing(
+                    "StartAt",
+                    "No state is named '%s'".formatted(startAt),
+                    "There is " + states.fields().keySet()));
+        }
+        return states.has(startAt);
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
@@ -159,13 +175,6 @@ public final class DefinitionFaults {
     private void graph(Node group, Place at) {
         var states = group.node("States");
         var startAt = group.textIf("StartAt").orElse("");
-        if (!states.has(startAt)) {
-            faults.add(at.missing(
-                    "StartAt",
-                    "No state is named '%s'".formatted(startAt),
-                    "There is " + states.fields().keySet()));
-            return;
-        }
         for (var name : states.fields().keySet()) {
             for (var edge : Edge.of(states.node(name))) {
                 if (!states.has(edge.target())) {

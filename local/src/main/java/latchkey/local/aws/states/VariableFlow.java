@@ -17,7 +17,11 @@ final class VariableFlow {
         for (var name : states.fields().keySet()) {
             assigned.addAll(Edge.assignedBy(states.node(name)));
         }
-        group.textIf("StartAt").ifPresent(start -> before.put(start, new HashSet<>(outer)));
+        group.textIf("StartAt")
+                .filter(states::has)
+                .ifPresentOrElse(
+                        start -> before.put(start, new HashSet<>(outer)),
+                        () -> states.fields().keySet().forEach(name -> before.put(name, all(outer))));
         var changed = true;
         while (changed) {
             changed = false;
@@ -42,6 +46,13 @@ final class VariableFlow {
             changed |= known.addAll(edge.assigned());
         }
         return changed;
+    }
+
+    /** Where nobody can say what comes first, anything may have been assigned. */
+    private Set<String> all(Set<String> outer) {
+        var all = new HashSet<>(outer);
+        all.addAll(assigned);
+        return all;
     }
 
     /** What the states of this scope assign, whether they are reached or not. */
