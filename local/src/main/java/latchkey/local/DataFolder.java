@@ -205,6 +205,7 @@ public final class DataFolder implements AutoCloseable {
         return switch (e) {
             case java.nio.file.FileAlreadyExistsException file -> "it is a file";
             case java.nio.file.AccessDeniedException denied -> "access is denied";
+            case java.nio.file.NoSuchFileException missing -> "it cannot be made there";
             default -> String.valueOf(e.getMessage());
         };
     }

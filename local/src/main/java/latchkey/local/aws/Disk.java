@@ -76,8 +76,8 @@ public final class Disk implements AutoCloseable {
     public static final class DataBroken extends RuntimeException {
         DataBroken(Path file, Throwable cause) {
             super(
-                    "%s cannot be read: %s. Restore the folder, or begin anew with --fresh."
-                            .formatted(file, cause.getMessage()),
+                    "%s cannot be read: it is damaged, cut off, or not Latchkey's. It holds queues, executions and sent mails; restore the whole folder, or begin anew with --fresh."
+                            .formatted(file),
                     cause);
         }
     }

@@ -27,10 +27,10 @@ public final class JsonWire {
             if (Json.read(call.body()) instanceof Map<?, ?> members) {
                 return (Map<String, @Nullable Object>) members;
             }
-        } catch (RuntimeException e) {
-            throw notJson(e.getMessage());
+        } catch (Json.NotJson _) {
+            throw notJson();
         }
-        throw notJson("it must be an object");
+        throw notJson();
     }
 
     /** A good answer. */
@@ -54,7 +54,7 @@ public final class JsonWire {
         return Json.write(members).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static AwsFault notJson(@Nullable String why) {
-        return new AwsFault(400, "SerializationException", "The body is not what AWS JSON 1.0 wants: " + why);
+    private static AwsFault notJson() {
+        return new AwsFault(400, "SerializationException", "The body of a call in AWS JSON 1.0 must be a JSON object");
     }
 }

@@ -38,9 +38,9 @@ final class Asked {
 
     /** @param known the fields that mean something here */
     static Map<String, @Nullable Object> body(WebRequest request, String... known) {
-        var body = read(request);
-        if (!(body instanceof Map<?, ?>)) {
-            throw new NotAnswered(400, "The body is a JSON object with " + String.join(", ", known));
+        var right = "a JSON object with " + String.join(", ", known);
+        if (!(read(request, right) instanceof Map<?, ?>)) {
+            throw new NotAnswered(400, "The body must be " + right);
         }
         var fields = Json.object(request.body());
         refuseUnknown("field", List.copyOf(fields.keySet()), known);
@@ -61,11 +61,12 @@ final class Asked {
         return request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
     }
 
-    static @Nullable Object read(WebRequest request) {
+    /** @param right what the body must be, to be said where it is no JSON at all */
+    static @Nullable Object read(WebRequest request, String right) {
         try {
             return Json.read(request.body());
-        } catch (Json.NotJson e) {
-            throw new NotAnswered(400, "The body is no JSON: " + e.getMessage());
+        } catch (Json.NotJson _) {
+            throw new NotAnswered(400, "The body is no JSON in UTF-8. It must be " + right);
         }
     }
 
@@ -86,7 +87,10 @@ final class Asked {
         for (var name : given) {
             if (!Arrays.asList(known).contains(name)) {
                 throw new NotAnswered(
-                        400, "Unknown %s %s; known here: %s".formatted(what, name, String.join(", ", known)));
+                        400,
+                        known.length == 0
+                                ? "Unknown %s %s; there is none here".formatted(what, name)
+                                : "Unknown %s %s; known here: %s".formatted(what, name, String.join(", ", known)));
             }
         }
     }

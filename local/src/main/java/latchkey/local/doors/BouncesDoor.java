@@ -10,6 +10,8 @@ import latchkey.local.aws.ses.Ses;
 /** {@code /_local/bounces}: {@code {"mail": id}} lets a mail of the mailbox come back, as from a server that knows no such person. */
 public final class BouncesDoor implements Door {
 
+    private static final String FORM = "{\"mail\": an id of /_local/mailbox/messages}";
+
     private final Ses ses;
 
     public BouncesDoor(Ses ses) {
@@ -21,10 +23,10 @@ public final class BouncesDoor implements Door {
         if (!request.method().equals("POST")) {
             throw Asked.method(request, "POST");
         }
-        if (!(Asked.read(request) instanceof Map<?, ?> body)
+        if (!(Asked.read(request, FORM) instanceof Map<?, ?> body)
                 || !(body.get("mail") instanceof String id)
                 || body.size() > 1) {
-            throw new NotAnswered(400, "The body is {\"mail\": an id of /_local/mailbox/messages}");
+            throw new NotAnswered(400, "The body must be " + FORM);
         }
         var mail = ses.sent().find(id).orElseThrow(() -> new NotAnswered(404, "No mail has the id " + id));
         mail.recipients().forEach(recipient -> ses.event(id, recipient, Fate.Bounced.UNKNOWN_USER));

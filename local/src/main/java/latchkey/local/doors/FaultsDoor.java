@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultsDoor implements Door {
 
     private static final Set<String> FIELDS = Set.of("function", "call", "nth", "mode");
+    private static final String FORM = "a list of {function, call, nth, mode}";
     private static final List<Mode> MACHINE_MODES = List.of(Mode.THROTTLE, Mode.TIME_OUT, Mode.DUPLICATE, Mode.DELAY);
 
     private final FaultPlan plan;
@@ -52,7 +53,7 @@ public final class FaultsDoor implements Door {
         switch (request.method()) {
             case "GET" -> {}
             case "DELETE" -> plan.clear();
-            case "POST" -> plan.plan(faults(Asked.read(request)));
+            case "POST" -> plan.plan(faults(Asked.read(request, FORM)));
             default -> throw Asked.method(request, "GET, POST and DELETE");
         }
         return Answers.json(200, plan.told().stream().map(FaultsDoor::told).toList());
@@ -60,7 +61,7 @@ public final class FaultsDoor implements Door {
 
     private List<FaultPlan.Fault> faults(@Nullable Object body) {
         if (!(body instanceof List<?> list)) {
-            throw new NotAnswered(400, "The body is a list of {function, call, nth, mode}");
+            throw new NotAnswered(400, "The body must be " + FORM);
         }
         return list.stream().map(this::fault).toList();
     }

@@ -94,12 +94,8 @@ final class EventReader {
     private Optional<Map<String, @Nullable Object>> json(String text, Place place) {
         try {
             return Optional.of(Json.object(text));
-        } catch (Json.NotJson e) {
-            faults.add(
-                    place,
-                    text,
-                    "is no JSON object: " + e.getMessage(),
-                    "Write a pattern such as {\"eventName\":[\"INSERT\"]}");
+        } catch (Json.NotJson _) {
+            faults.add(place, text, "is no JSON object", "Write a pattern such as {\"eventName\":[\"INSERT\"]}");
             return Optional.empty();
         }
     }

@@ -67,7 +67,9 @@ public record Handlers(
         } catch (ClassNotFoundException e) {
             return Optional.of("is no class of the functions' jar (" + e.getMessage() + " is missing)");
         } catch (NoSuchMethodException e) {
-            return Optional.of("lacks the public constructor " + e.getMessage());
+            return Optional.of("lacks the public constructor "
+                    + name.substring(name.lastIndexOf('.') + 1)
+                    + String.valueOf(e.getMessage()).replaceFirst("^.*<init>", ""));
         }
     }
 

@@ -32,7 +32,11 @@ final class StageMessages {
         try {
             var _ = StageMessage.parse(body instanceof String text ? text : Json.write(filled(body)));
             return Optional.empty();
-        } catch (IllegalArgumentException | Json.NotJson e) {
+        } catch (Json.NotJson _) {
+            return Optional.of("It is no JSON object");
+        } catch (NumberFormatException _) {
+            return Optional.of("A word stands where a stage message has a number");
+        } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

@@ -69,6 +69,8 @@ class DiskTest {
 
         assertThatThrownBy(() -> Disk.at(file))
                 .isInstanceOf(Disk.DataBroken.class)
-                .hasMessageStartingWith(file + " cannot be read");
+                .hasMessage(
+                        "%s cannot be read: it is damaged, cut off, or not Latchkey's. It holds queues, executions and sent mails; restore the whole folder, or begin anew with --fresh."
+                                .formatted(file));
     }
 }

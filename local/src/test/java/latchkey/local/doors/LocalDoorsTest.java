@@ -149,6 +149,22 @@ class LocalDoorsTest {
                 .contains("Unknown field advnace; known here: advance");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /_local/clock   | {"advance": | The body is no JSON in UTF-8. It must be a JSON object with advance
+            /_local/clock   | [           | The body is no JSON in UTF-8. It must be a JSON object with advance
+            /_local/clock   | "P1D"       | The body must be a JSON object with advance
+            /_local/sign-in | mara        | The body is no JSON in UTF-8. It must be a JSON object with email
+            /_local/faults  | {} {}       | The body is no JSON in UTF-8. It must be a list of {function, call, nth, mode}
+            """)
+    void a_body_that_is_none_is_answered_by_what_it_must_be_and_no_parsers_words(String path, String body, String says)
+            throws Exception {
+        var answer = post(path, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(text(answer)).endsWith("\"detail\":\"" + says + "\"}");
+    }
+
     @Test
     void what_is_not_there_says_what_is() throws Exception {
         var answer = get("/_local/mailbx", "");
