@@ -1,9 +1,6 @@
 package latchkey.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +18,6 @@ import latchkey.people.Role;
 import latchkey.runtime.Ids;
 import latchkey.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The small company that a first start moves into: the files of {@code local/demo}, written through the product's own store.
@@ -39,8 +34,8 @@ final class Demo {
     Demo(Store store, Ids ids, Path folder) {
         this.store = store;
         this.ids = ids;
-        this.people = list(read(folder.resolve("people.yaml")).get("people"));
-        this.apps = list(read(folder.resolve("catalog.yaml")).get("apps"));
+        this.people = DemoFile.list(folder.resolve("people.yaml"), "people");
+        this.apps = DemoFile.list(folder.resolve("catalog.yaml"), "apps");
     }
 
     /** Brings in whoever and whatever is missing; a start that was killed in the middle is made good by the next. */
@@ -50,7 +45,7 @@ final class Demo {
                 store.people().add(person(one), store.reading().roster());
             }
         }
-        var anybody = id(text(people.getFirst(), "email"));
+        var anybody = id(DemoFile.text(people.getFirst(), "email"));
         if (store.reading().load(anybody, Optional.empty()).catalog().version() == 0) {
             store.catalogs().replace(apps.stream().map(this::app).toList());
         }
@@ -73,13 +68,13 @@ final class Demo {
     private Person person(Map<?, ?> one) {
         return new Person(
                 ids.person(),
-                text(one, "name"),
+                DemoFile.text(one, "name"),
                 address(one),
                 Set.of(),
-                text(one, "department"),
-                text(one, "location"),
-                text(one, "title"),
-                text(one, "employment"),
+                DemoFile.text(one, "department"),
+                DemoFile.text(one, "location"),
+                DemoFile.text(one, "title"),
+                DemoFile.text(one, "employment"),
                 Boolean.TRUE.equals(one.get("it-admin")),
                 true,
                 Optional.empty(),
@@ -92,14 +87,14 @@ final class Demo {
                 .map(step -> new ApprovalStep(ids(step.get("ask"))))
                 .toList();
         return new App(
-                new AppId(text(one, "id")),
-                text(one, "name"),
-                text(one, "description"),
-                text(one, "category"),
-                Optional.of(URI.create(text(one, "launch"))),
+                new AppId(DemoFile.text(one, "id")),
+                DemoFile.text(one, "name"),
+                DemoFile.text(one, "description"),
+                DemoFile.text(one, "category"),
+                Optional.of(URI.create(DemoFile.text(one, "launch"))),
                 Boolean.TRUE.equals(one.get("published")),
                 list(one.get("licences")).stream()
-                        .map(licence -> new Licence(text(licence, "id"), text(licence, "name")))
+                        .map(licence -> new Licence(DemoFile.text(licence, "id"), DemoFile.text(licence, "name")))
                         .toList(),
                 new Workflow(
                         steps,
@@ -122,32 +117,18 @@ final class Demo {
         return store.reading()
                 .byAddress(new Address(address))
                 .map(Person::id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "catalog.yaml names %s, who is not in people.yaml".formatted(address)));
+                .orElseThrow(() -> new CannotRun(
+                        "catalog.yaml of the demo company names %s, who is not in its people.yaml. Mend one of them."
+                                .formatted(address)));
     }
 
     private static Address address(Map<?, ?> one) {
-        return new Address(text(one, "email"));
-    }
-
-    private static String text(Map<?, ?> of, String name) {
-        if (of.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalStateException("%s is missing in %s".formatted(name, of));
+        return new Address(DemoFile.text(one, "email"));
     }
 
     private static List<Map<?, ?>> list(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream().<Map<?, ?>>map(one -> (Map<?, ?>) one).toList()
                 : List.of();
-    }
-
-    private static Map<?, ?> read(Path file) {
-        try (var text = Files.newInputStream(file)) {
-            return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
