@@ -1,6 +1,5 @@
 package latchkey.local;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,10 +128,6 @@ final class Sources implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new CannotRun("%s: no table of the templates has the stream %s."
                         .formatted(stream.place(), stream.streamArn())));
-        if (!stream.window().equals(Duration.ZERO) || stream.parallelization() != 1 || !stream.fromTheBeginning()) {
-            throw new CannotRun("%s: a stream is read here from TRIM_HORIZON, one batch at a time and without a window."
-                    .formatted(stream.place()));
-        }
         return new StreamSource(
                 function.caller(),
                 table.name(),

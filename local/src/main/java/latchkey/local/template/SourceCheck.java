@@ -111,13 +111,7 @@ final class SourceCheck {
             }
             return;
         }
-        if (!source.fromTheBeginning()) {
-            faults.add(
-                    source.place(),
-                    "StartingPosition",
-                    "passes over what was recorded before it",
-                    "Write StartingPosition: TRIM_HORIZON");
-        }
+        reading(source);
         if (source.retries() < 0 && source.maximumAge().isEmpty()) {
             faults.add(
                     source.place(),
@@ -161,5 +155,30 @@ final class SourceCheck {
                         action,
                         "is not allowed to " + function.logicalId() + " on " + resource,
                         "Allow it in its Policies"));
+    }
+
+    /** How a stream is read; the rehearsal has one batch at a time under way, gathered without waiting. */
+    private void reading(EventSource.Stream source) {
+        if (!source.fromTheBeginning()) {
+            faults.add(
+                    source.place(),
+                    "StartingPosition",
+                    "passes over what was recorded before it",
+                    "Write StartingPosition: TRIM_HORIZON");
+        }
+        if (source.parallelization() != 1) {
+            faults.add(
+                    source.place(),
+                    "ParallelizationFactor: " + source.parallelization(),
+                    "is not played here, where a shard is read one batch at a time",
+                    "Leave it out");
+        }
+        if (!source.window().isZero()) {
+            faults.add(
+                    source.place(),
+                    "MaximumBatchingWindowInSeconds: " + source.window().toSeconds(),
+                    "is not played here, where a stream is read at once",
+                    "Leave it out");
+        }
     }
 }
