@@ -50,7 +50,11 @@ public final class EventBus implements Timed {
 
     @Override
     public Optional<Instant> nextDue() {
-        return due.values().stream().map(Instant::parse).min(Comparator.naturalOrder());
+        return rules.stream()
+                .filter(rule -> rule.rate().isPresent())
+                .flatMap(rule -> Optional.ofNullable(due.get(rule.name())).stream())
+                .map(Instant::parse)
+                .min(Comparator.naturalOrder());
     }
 
     @Override

@@ -51,6 +51,17 @@ class EventBusTest {
         assertThat(received()).hasSize(1);
     }
 
+    /** Else the clock would stand at its time for ever. */
+    @Test
+    void a_rule_that_the_template_has_no_more_is_due_no_more() {
+        bus(SWEEP);
+        var daily = new Rule("daily", Optional.empty(), Optional.of(Duration.ofDays(1)), SWEEP.targets());
+
+        var due = bus(daily).nextDue().orElseThrow();
+
+        assertThat(due).isAfter(clock.instant().plus(Duration.ofHours(23)));
+    }
+
     private EventBus bus(Rule rule) {
         var policy = Statement.read(Map.of(
                 "Effect", "Allow",
