@@ -83,16 +83,7 @@ public final class DefinitionFaults {
      * @param outerAssigned what they assign anywhere
      */
     private void group(Node group, Place at, boolean jsonata, Set<String> outerVariables, Set<String> outerAssigned) {
-        var missing = Stream.of("States", "StartAt")
-                .filter(field -> !group.has(field))
-                .toList();
-        if (!missing.isEmpty()) {
-            faults.add(at.refused("", "These fields are required: " + missing, "Add them"));
-            return;
-        }
-        if (group.nodeIf("States").isEmpty()
-                || group.node("States").fields().values().stream().anyMatch(state -> !(state instanceof Map))) {
-            faults.add(at.refused("States", "Each state must be an object", "Write States: { Name: { Type: … } }"));
+        if (!hasStates(group, at)) {
             return;
         }
         var states = group.node("States");
@@ -117,6 +108,22 @@ public final class DefinitionFaults {
         if (begins) {
             graph(group, at);
         }
+    }
+
+    private boolean hasStates(Node group, Place at) {
+        var missing = Stream.of("States", "StartAt")
+                .filter(field -> !group.has(field))
+                .toList();
+        if (!missing.isEmpty()) {
+            faults.add(at.refused("", "These fields are required: " + missing, "Add them"));
+            return false;
+        }
+        if (group.nodeIf("States").isEmpty()
+                || group.node("States").fields().values().stream().anyMatch(state -> !(state instanceof Map))) {
+            faults.add(at.refused("States", "Each state must be an object", "Write States: { Name: { Type: … } }"));
+            return false;
+        }
+        return true;
     }
 
     /** Said first, and without its consequences: from nowhere nothing is reached, and nothing assigned before. */
