@@ -88,20 +88,23 @@ public final class Mails {
     }
 
     /**
-     * It has gone out under that id of SES's. Another delivery that only looks at the mail in this moment must not keep that
-     * from being noted, so where it is not noted it is tried once more.
+     * It has gone out under that id of SES's. Other deliveries that try to take the mail in this moment must not keep that
+     * from being noted, or it would go out again; so it is tried until it stands.
      */
     public void sent(Lease lease, String messageId) {
         var doc = item(tokens.clock().instant(), lease.version() + 1, lease.holder())
                 .with("sent", messageId);
         var write = Write.guarded(lease.mail().key(), doc, lease.version());
-        try {
-            tokens.table().writeOne(write);
-        } catch (Stale e) {
-            if (!taken(lease.mail()).sent()) {
+        Retried.times(() -> {
+            try {
                 tokens.table().writeOne(write);
+            } catch (Stale e) {
+                if (!taken(lease.mail()).sent()) {
+                    throw e;
+                }
             }
-        }
+            return lease;
+        });
     }
 
     /** It has not gone out, and may be tried again at once. */
