@@ -13,6 +13,7 @@ public record App(
         String category,
         Optional<URI> launch,
         boolean published,
+        Visibility visible,
         List<Licence> licences,
         Workflow workflow) {
 
@@ -20,22 +21,28 @@ public record App(
         licences = List.copyOf(licences);
     }
 
-    /** Unpublished apps are there for nobody (R53). */
-    public boolean visibleTo(Person person) {
-        return published && person.active();
+    /** Unpublished apps are there for nobody (R53), others for whom they are meant (R48). */
+    public boolean visibleTo(Person person, Groups groups) {
+        return published && person.active() && visible.includes(person, groups);
+    }
+
+    /** The same, there for nobody. */
+    App unpublished() {
+        return new App(id, name, description, category, launch, false, visible, licences, workflow);
     }
 
     public Optional<Licence> licence(String id) {
         return licences.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    public boolean administeredBy(Person person) {
+    /** An app without App Admins is the IT Admins' (R45). */
+    public boolean administeredBy(Person person, Groups groups) {
         return workflow.admins().isEmpty()
                 ? person.itAdmin()
-                : workflow.admins().contains(person.id());
+                : workflow.admins().include(person.id(), groups);
     }
 
-    public boolean approvedBy(Person person) {
-        return workflow.steps().stream().anyMatch(step -> step.ask().contains(person.id()));
+    public boolean approvedBy(Person person, Groups groups) {
+        return workflow.steps().stream().anyMatch(step -> step.ask().include(person.id(), groups));
     }
 }

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import latchkey.people.Person;
 import latchkey.people.Role;
 
-/** All apps, as they stood at one version of the catalog. */
-public record Catalog(Map<String, App> apps, long version) {
+/** All apps and groups, as they stood at one version of the catalog. */
+public record Catalog(Map<String, App> apps, Groups groups, long version) {
 
-    public static final Catalog EMPTY = new Catalog(Map.of(), 0);
+    public static final Catalog EMPTY = new Catalog(Map.of(), Groups.NONE, 0);
 
     public Catalog {
         apps = java.util.Collections.unmodifiableMap(new TreeMap<>(apps));
@@ -21,13 +21,13 @@ public record Catalog(Map<String, App> apps, long version) {
 
     /** The app, where this person may know of it. */
     public Optional<App> app(String id, Person asker) {
-        return Optional.ofNullable(apps.get(id)).filter(app -> app.visibleTo(asker));
+        return Optional.ofNullable(apps.get(id)).filter(app -> app.visibleTo(asker, groups));
     }
 
     /** What the person may see, by name. */
     public List<App> appsFor(Person asker) {
         return apps.values().stream()
-                .filter(app -> app.visibleTo(asker))
+                .filter(app -> app.visibleTo(asker, groups))
                 .sorted(java.util.Comparator.comparing(App::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -38,10 +38,10 @@ public record Catalog(Map<String, App> apps, long version) {
             roles.add(Role.IT_ADMIN);
         }
         for (var app : apps.values()) {
-            if (app.workflow().admins().contains(person.id())) {
+            if (app.workflow().admins().include(person.id(), groups)) {
                 roles.add(Role.APP_ADMIN);
             }
-            if (app.approvedBy(person)) {
+            if (app.approvedBy(person, groups)) {
                 roles.add(Role.APPROVER);
             }
         }
@@ -51,7 +51,7 @@ public record Catalog(Map<String, App> apps, long version) {
     /** The apps whose tickets the person manages as App Admin or approver (R33); IT Admins see all without it. */
     public Set<AppId> managedBy(Person person) {
         return apps.values().stream()
-                .filter(app -> app.administeredBy(person) || app.approvedBy(person))
+                .filter(app -> app.administeredBy(person, groups) || app.approvedBy(person, groups))
                 .map(App::id)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -3,6 +3,7 @@ package latchkey.catalog;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,17 @@ public final class Node {
     public Node at(String key) {
         var there = value instanceof Map<?, ?> map ? map.get(key) : null;
         return new Node(path.isEmpty() ? key : path + "." + key, there, faults);
+    }
+
+    /** What stands under each key, in the file's order; nothing, with a fault, where it is no map. */
+    public Map<String, Node> entries() {
+        var entries = new LinkedHashMap<String, Node>();
+        if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(key -> entries.put(String.valueOf(key), at(String.valueOf(key))));
+        } else if (value != null) {
+            fault("a map");
+        }
+        return entries;
     }
 
     public List<Node> each() {

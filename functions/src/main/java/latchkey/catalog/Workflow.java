@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import latchkey.people.PersonId;
+import latchkey.people.Person;
 
 /**
  * How a request for an app goes its way; a ticket pins it when it is made (R3).
  *
  * @param sso IT provisions before the App Admin assigns (R27)
+ * @param preapprove any of these that holds of the requester makes the approval steps unnecessary (R56)
  * @param admins the App Admins; none means the IT Admins (R45)
  * @param reasonRequired a denial needs a reason
  * @param remind how long until people are asked again, and again
@@ -21,8 +23,9 @@ import latchkey.people.PersonId;
  */
 public record Workflow(
         List<ApprovalStep> steps,
+        List<Rule> preapprove,
         boolean sso,
-        List<PersonId> admins,
+        Parties admins,
         boolean reasonRequired,
         Duration remind,
         Duration escalate,
@@ -41,14 +44,10 @@ public record Workflow(
 
     public Workflow {
         steps = List.copyOf(steps);
-        admins = List.copyOf(admins);
+        preapprove = List.copyOf(preapprove);
         if (steps.size() > MOST_STEPS) {
             throw new IllegalArgumentException(
                     "An app has at most %d approval steps, got %d".formatted(MOST_STEPS, steps.size()));
-        }
-        if (admins.size() > ApprovalStep.MOST_PEOPLE) {
-            throw new IllegalArgumentException(
-                    "An app has at most %d App Admins, got %d".formatted(ApprovalStep.MOST_PEOPLE, admins.size()));
         }
         if (remind.compareTo(SHORTEST_REMIND) < 0
                 || escalate.compareTo(SHORTEST_REMIND) < 0
@@ -58,6 +57,13 @@ public record Workflow(
                     "remind and escalate are at least %s, expire at most %s and not before remind, got %s, %s, %s"
                             .formatted(SHORTEST_REMIND, LONGEST_EXPIRE, remind, escalate, expire));
         }
+    }
+
+    /** The rule that makes approval unnecessary for this person, where one holds and there is something to skip. */
+    public Optional<Rule> preapproves(Person requester) {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : preapprove.stream().filter(rule -> rule.holdsFor(requester)).findFirst();
     }
 
     /** How long each attempt of a step waits, in whole seconds, until the last one has expired it. */
@@ -76,7 +82,13 @@ public record Workflow(
         return attempt >= waits().size();
     }
 
-    private Iterable<Duration> moments() {
+    /** Whether the time to ask the IT Admins too came after one attempt and not after the next. */
+    public boolean escalatesBetween(int before, int attempt) {
+        int at = List.copyOf(moments()).indexOf(escalate.truncatedTo(ChronoUnit.SECONDS)) + 1;
+        return at > 0 && before < at && at <= attempt;
+    }
+
+    private TreeSet<Duration> moments() {
         var reminders = Stream.iterate(remind, at -> at.compareTo(expire) < 0, at -> at.plus(remind));
         var others = Stream.of(escalate, expire).filter(at -> at.compareTo(expire) <= 0);
         var moments = new TreeSet<Duration>();

@@ -76,10 +76,19 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
             return receipt(ticket, request);
         }
         return switch (event.kind()) {
-            case SUBMITTED -> "Your request for %s is on its way. We will write to you at every step.".formatted(app);
+            case SUBMITTED -> submitted(ticket, app);
+            case PREAPPROVED -> "%s needs no approval.".formatted(capital(request));
             case ASKED -> ask(ticket, app);
             case REMINDED -> "Still waiting for you since %s: %s".formatted(Dates.day(since(ticket)), ask(ticket, app));
-            case APPROVED -> "%s approved %s (%s).".formatted(who, request, step(ticket));
+            case REASSIGNED -> reassigned(ticket, request, app);
+            case ESCALATED ->
+                kind == MailKind.ESCALATION
+                        ? "Nobody has answered since %s, so you are asked too: %s"
+                                .formatted(Dates.day(since(ticket)), ask(ticket, app))
+                        : "Still waiting for you since %s, and now for the IT Admins too: %s"
+                                .formatted(Dates.day(since(ticket)), ask(ticket, app));
+            case APPROVED -> "%s approved %s (%s).".formatted(who, request, step(ticket)) + stillNeeded(ticket);
+            case RESOLVED -> "%s says that %s is resolved.".formatted(who, help(ticket));
             case PROVISIONED -> "%s has provisioned %s.".formatted(who, request);
             case ASSIGNED -> "%s has assigned %s.".formatted(who, request);
             case DENIED -> "%s denied %s.".formatted(who, request);
@@ -91,9 +100,16 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                         : "%s is granted.".formatted(capital(request));
             case COMMENTED ->
                 "%s commented on %s.".formatted(who, own(ticket) ? "their own request for " + app : request);
-            case WITHDRAWN -> "%s has withdrawn the request for %s. There is nothing left to do.".formatted(who, app);
+            case WITHDRAWN ->
+                "%s has withdrawn %s. There is nothing left to do."
+                        .formatted(
+                                event.by().isPresent() ? who : "Latchkey",
+                                ticket.isHelp() ? "the question about " + app : "the request for " + app);
             case EXPIRED -> "%s has expired: nobody answered %s in time.".formatted(capital(request), step(ticket));
-            case WARNING -> warning(ticket, who, request);
+            case WARNING ->
+                kind.decides()
+                        ? "%s %s".formatted(event.comment().orElse(""), ask(ticket, app))
+                        : warning(ticket, who, request);
         };
     }
 
@@ -112,6 +128,43 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 .map(PersonRef::id)
                 .filter(ticket.requester().id()::equals)
                 .isPresent();
+    }
+
+    private String submitted(Ticket ticket, String app) {
+        if (ticket.isHelp()) {
+            return ticket.requestedBy(to)
+                    ? "Your question about %s is with %s.".formatted(app, Phrases.names(ticket.circle().helpers()))
+                    : "%s asks for help with %s.".formatted(ticket.requester().name(), app);
+        }
+        return ticket.request()
+                .preapproved()
+                .map(rule -> "Your request for %s needs no approval, because %s. We will write to you at every step."
+                        .formatted(app, rule))
+                .orElseGet(() ->
+                        "Your request for %s is on its way. We will write to you at every step.".formatted(app));
+    }
+
+    private static String help(Ticket ticket) {
+        return "the question of %s about %s"
+                .formatted(ticket.requester().name(), ticket.app().name());
+    }
+
+    /** The one who is asked now gets the ask; the one who was asked before reads who has it. */
+    private String reassigned(Ticket ticket, String request, String app) {
+        var words = event.comment().orElse("");
+        var first = words.lines().findFirst().orElse("");
+        return kind.decides()
+                ? "%s %s".formatted(first, ask(ticket, app))
+                : "%s There is nothing left for you to do on %s.".formatted(first, request);
+    }
+
+    /** Where a step needs several approvals and this was not the last. */
+    private String stillNeeded(Ticket ticket) {
+        return ticket.open()
+                .filter(open -> event.step().filter(open.ref()::equals).isPresent())
+                .map(open -> " It waits for %d more of %s."
+                        .formatted(open.needed() - open.answered().size(), Phrases.names(open.awaited())))
+                .orElse("");
     }
 
     private String ask(Ticket ticket, String app) {
@@ -133,7 +186,9 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 "Kept as a comment on %s. Everybody on it can read it; it decides nothing.".formatted(request);
             case WITHDRAWN -> "Recorded: you have withdrawn %s.".formatted(request);
             case CANNOT_PROVISION, CANNOT_ASSIGN -> "Recorded: %s ends as denied.".formatted(request);
-            case SUBMITTED, ASKED, REMINDED, EXPIRED, GRANTED, WARNING -> "Recorded on %s.".formatted(request);
+            case REASSIGNED -> "Recorded: %s".formatted(event.comment().orElse(""));
+            case RESOLVED -> "Recorded: you said that %s is resolved.".formatted(help(ticket));
+            case SUBMITTED, PREAPPROVED, ASKED, REMINDED, ESCALATED, EXPIRED, GRANTED, WARNING -> "Recorded on %s.".formatted(request);
         };
     }
 

@@ -68,8 +68,8 @@ final class OpenStep {
                 .orElseThrow(() -> new IllegalStateException("There is no ticket " + ask.ticket()));
         var ticket = read.ticket();
         var asking = new Asking(ask.step(), ask.token(), clock.instant());
-        var asked = asking.opens(ticket) ? asked(ask, read) : Asked.NOBODY;
-        var result = asking.on(ticket, asked, read.roster());
+        var who = asking.asksOthers(ticket) ? candidates(ask, read) : new Candidates(Asked.NOBODY, List.of());
+        var result = asking.on(ticket, who.asked(), who.itAdmins());
         boolean marked = ticket.events() == 1 || ticket.generation() > 1;
         switch (result) {
             case Asking.Result.Recorded(var done) ->
@@ -81,17 +81,18 @@ final class OpenStep {
         return result;
     }
 
-    private Asked asked(StageMessage.Ask ask, Workflowed read) {
+    /** Whom the step may ask, as they are now. */
+    private record Candidates(Asked asked, List<Person> itAdmins) {}
+
+    private Candidates candidates(StageMessage.Ask ask, Workflowed read) {
         Ticket ticket = read.ticket();
-        var named = Asked.named(ticket, ask.step());
+        var groups = read.catalog().groups();
+        var named = Asked.named(ticket, ask.step()).people(groups);
         var ids = new ArrayList<PersonId>(named);
         ids.addAll(read.roster().itAdmins());
         var people = store.reading().people(ids);
         var itAdmins = people.stream().filter(Person::itAdmin).toList();
-        return Asked.of(
-                ticket,
-                ask.step(),
-                people.stream().filter(person -> named.contains(person.id())).toList(),
-                itAdmins);
+        var known = people.stream().filter(person -> named.contains(person.id())).toList();
+        return new Candidates(Asked.of(ticket, ask.step(), known, itAdmins, groups), itAdmins);
     }
 }

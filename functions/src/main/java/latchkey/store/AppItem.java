@@ -3,7 +3,9 @@ package latchkey.store;
 import java.net.URI;
 import latchkey.catalog.App;
 import latchkey.catalog.AppId;
+import latchkey.catalog.GroupId;
 import latchkey.catalog.Licence;
+import latchkey.catalog.Visibility;
 
 /** An app of the catalog as an item. */
 final class AppItem {
@@ -18,6 +20,10 @@ final class AppItem {
                 .with("category", app.category())
                 .maybeText("launch", app.launch().map(URI::toString))
                 .with("published", app.published())
+                .texts("departments", app.visible().departments())
+                .texts(
+                        "groups",
+                        app.visible().groups().stream().map(GroupId::value).toList())
                 .list(
                         "licences",
                         app.licences(),
@@ -33,6 +39,9 @@ final class AppItem {
                 doc.text("category"),
                 doc.maybeText("launch").map(URI::create),
                 doc.flag("published"),
+                new Visibility(
+                        doc.texts("departments"),
+                        doc.texts("groups").stream().map(GroupId::new).toList()),
                 doc.docs("licences").stream()
                         .map(one -> new Licence(one.text("id"), one.text("name")))
                         .toList(),

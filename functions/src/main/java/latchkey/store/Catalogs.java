@@ -3,15 +3,19 @@ package latchkey.store;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import latchkey.catalog.App;
 import latchkey.catalog.Catalog;
+import latchkey.catalog.Groups;
+import latchkey.people.PersonId;
 
 /**
  * The catalog, content-addressed: an app stands under the hash of what it is, and one manifest says which hashes are in
@@ -34,6 +38,11 @@ public final class Catalogs {
         this.clock = clock;
     }
 
+    /** The catalog as it is. */
+    public Catalog now() {
+        return of(table.get(Key.catalogManifest()));
+    }
+
     /** The catalog of that manifest; {@code manifest} comes with the batch that a command reads anyway. */
     Catalog of(Optional<Doc> manifest) {
         long version = manifest.map(doc -> doc.number("version")).orElse(0L);
@@ -47,41 +56,55 @@ public final class Catalogs {
     }
 
     /**
-     * Puts these apps in the place of all that were there.
+     * Puts this catalog in the place of the one before it, by its version. Only what changed is written; the manifest is
+     * swapped last, so that readers see all of it or nothing.
      *
      * @throws Stale where somebody else has changed the catalog meanwhile
      */
-    public void replace(Collection<App> apps) {
+    public void replace(Catalog next) {
         var rows = rows();
-        var before = rows.stream().filter(row -> row.has("hashes")).findFirst();
-        var now = new LinkedHashMap<String, String>();
-        var fresh = new ArrayList<Write>();
-        for (var app : apps) {
-            var doc = AppItem.write(app);
-            var hash = Hash.of(doc.values().toString()).substring(0, 32);
-            now.put(app.id().value(), hash);
-            fresh.add(Write.always(Key.catalogApp(app.id().value(), hash), doc));
-        }
-        for (int from = 0; from < fresh.size(); from += CHUNK) {
-            table.write(fresh.subList(from, Math.min(from + CHUNK, fresh.size())));
-        }
-        long version = before.map(doc -> doc.number("version")).orElse(0L);
-        table.write(List.of(Write.guarded(Key.catalogManifest(), manifest(now, version + 1), version)));
-        forget(rows, now);
+        var parts = parts(next);
+        var there = rows.stream()
+                .filter(row -> !row.has("expires"))
+                .map(row -> row.text(Key.SK))
+                .collect(Collectors.toSet());
+        chunked(parts.entrySet().stream()
+                .filter(part -> !there.contains(part.getKey().sk()))
+                .map(part -> Write.always(part.getKey(), part.getValue()))
+                .toList());
+        table.write(List.of(
+                Write.guarded(Key.catalogManifest(), manifest(parts.keySet(), next.version()), next.version() - 1)));
+        forget(rows, parts.keySet());
     }
 
-    private void forget(List<Doc> rows, Map<String, String> now) {
-        var writes = new ArrayList<Write>();
-        for (var row : rows) {
-            boolean orphan = !row.has("hashes") && !row.text(Key.SK).equals(appKey(row.text("id"), now));
-            if (orphan) {
-                var key = new Key(row.text(Key.PK), row.text(Key.SK));
-                writes.add(Write.always(
-                        key,
-                        AppItem.write(AppItem.read(row))
-                                .maybe("expires", Optional.of(clock.instant().plus(ORPHANS_LIVE)), Write::expires)));
-            }
+    private static Map<Key, Doc> parts(Catalog catalog) {
+        var parts = new LinkedHashMap<Key, Doc>();
+        for (var app : catalog.apps().values()) {
+            var doc = AppItem.write(app);
+            parts.put(Key.catalogApp(app.id().value(), hash(doc)), doc);
         }
+        var groups = Doc.write();
+        catalog.groups().members().forEach((group, people) -> groups.texts(
+                group, people.stream().map(PersonId::value).toList()));
+        var doc = Doc.write().with("groups", groups);
+        parts.put(Key.catalogGroups(hash(doc)), doc);
+        return parts;
+    }
+
+    private static String hash(Doc doc) {
+        return Hash.of(doc.values().toString()).substring(0, 32);
+    }
+
+    private void forget(List<Doc> rows, Set<Key> now) {
+        var expires = Optional.of(clock.instant().plus(ORPHANS_LIVE));
+        chunked(rows.stream()
+                .filter(row -> !row.has("hashes") && !row.has("expires"))
+                .filter(row -> !now.contains(key(row)))
+                .map(row -> Write.always(key(row), row.copy().maybe("expires", expires, Write::expires)))
+                .toList());
+    }
+
+    private void chunked(List<Write> writes) {
         for (int from = 0; from < writes.size(); from += CHUNK) {
             table.write(writes.subList(from, Math.min(from + CHUNK, writes.size())));
         }
@@ -90,19 +113,34 @@ public final class Catalogs {
     private Catalog read() {
         var rows = rows();
         var manifest = rows.stream().filter(row -> row.has("hashes")).findFirst();
-        var hashes = manifest.map(Catalogs::hashes).orElse(Map.of());
+        var parts = manifest.map(Catalogs::inForce).orElse(Set.of());
         var apps = new HashMap<String, App>();
+        var groups = Groups.NONE;
+        int found = 0;
         for (var row : rows) {
-            if (!row.has("hashes") && row.text(Key.SK).equals(appKey(row.text("id"), hashes))) {
+            if (!parts.contains(row.text(Key.SK))) {
+                continue;
+            }
+            found++;
+            if (row.has("groups") && !row.has("id")) {
+                groups = groups(row.doc("groups"));
+            } else {
                 apps.put(row.text("id"), AppItem.read(row));
             }
         }
-        if (apps.size() != hashes.size()) {
+        if (found != parts.size()) {
             throw new Stale(
                     "The catalog changed while it was read",
-                    new IllegalStateException("%d of %d apps found".formatted(apps.size(), hashes.size())));
+                    new IllegalStateException("%d of %d parts found".formatted(found, parts.size())));
         }
-        return new Catalog(apps, manifest.map(doc -> doc.number("version")).orElse(0L));
+        return new Catalog(apps, groups, manifest.map(doc -> doc.number("version")).orElse(0L));
+    }
+
+    private static Groups groups(Doc doc) {
+        var members = new HashMap<String, List<PersonId>>();
+        doc.values().keySet().forEach(group ->
+                members.put(group, doc.texts(group).stream().map(PersonId::new).toList()));
+        return new Groups(members);
     }
 
     private List<Doc> rows() {
@@ -118,19 +156,35 @@ public final class Catalogs {
         }
     }
 
-    private static String appKey(String app, Map<String, String> hashes) {
-        return Key.catalogApp(app, hashes.getOrDefault(app, "none")).sk();
+    private static Key key(Doc row) {
+        return new Key(row.text(Key.PK), row.text(Key.SK));
     }
 
-    private static Doc manifest(Map<String, String> hashes, long version) {
-        var apps = Doc.write();
-        hashes.forEach(apps::with);
-        return Doc.write().with("hashes", apps).with("version", version);
+    /** The hash of each app and of the groups. */
+    private static Doc manifest(Set<Key> parts, long version) {
+        var hashes = Doc.write();
+        var doc = Doc.write();
+        for (var part : parts) {
+            var names = part.sk().split("#", -1);
+            if (names.length == 3) {
+                hashes.with(names[1], names[2]);
+            } else {
+                doc.with("groups", names[1]);
+            }
+        }
+        return doc.with("hashes", hashes).with("version", version);
     }
 
-    private static Map<String, String> hashes(Doc manifest) {
-        var hashes = new HashMap<String, String>();
-        manifest.doc("hashes").values().forEach((app, hash) -> hashes.put(app, hash.s()));
-        return hashes;
+    /** The sort keys of the items that the manifest names. */
+    private static Set<String> inForce(Doc manifest) {
+        var keys = new HashSet<String>();
+        manifest.doc("hashes")
+                .values()
+                .forEach((app, hash) -> keys.add(Key.catalogApp(app, hash.s()).sk()));
+        manifest.maybeText("groups")
+                .map(Key::catalogGroups)
+                .map(Key::sk)
+                .ifPresent(keys::add);
+        return keys;
     }
 }

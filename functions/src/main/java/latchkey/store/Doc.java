@@ -27,6 +27,11 @@ final class Doc {
         return new Doc(new LinkedHashMap<>());
     }
 
+    /** One to which more can be added. */
+    Doc copy() {
+        return new Doc(new LinkedHashMap<>(values));
+    }
+
     Map<String, AttributeValue> values() {
         return values;
     }
@@ -75,12 +80,13 @@ final class Doc {
         return maybe(name).map(value -> new Doc(value.m()));
     }
 
+    /** Empty where an older form of the item had no such list; likewise {@link #texts}. */
     List<Doc> docs(String name) {
-        return needed(name).l().stream().map(value -> new Doc(value.m())).toList();
+        return list(name).stream().map(value -> new Doc(value.m())).toList();
     }
 
     List<String> texts(String name) {
-        return needed(name).l().stream().map(AttributeValue::s).toList();
+        return list(name).stream().map(AttributeValue::s).toList();
     }
 
     List<Long> numbers(String name) {
@@ -160,5 +166,9 @@ final class Doc {
         return maybe(name)
                 .orElseThrow(() ->
                         new IllegalStateException("An item has no “%s”; it has %s".formatted(name, values.keySet())));
+    }
+
+    private List<AttributeValue> list(String name) {
+        return maybe(name).map(AttributeValue::l).orElse(List.of());
     }
 }

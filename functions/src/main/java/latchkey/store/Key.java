@@ -63,6 +63,10 @@ public record Key(String pk, String sk) {
         return new Key("CATALOG", "APP#" + app + "#" + hash);
     }
 
+    static Key catalogGroups(String hash) {
+        return new Key("CATALOG", "GROUPS#" + hash);
+    }
+
     static Key token(String hash) {
         return new Key("TOKEN#" + hash, "TOKEN");
     }
@@ -94,6 +98,7 @@ public record Key(String pk, String sk) {
                 + switch (shelf) {
                     case Shelf.Mine mine -> "MINE#" + mine.person() + openOrClosed(mine.open());
                     case Shelf.AskedPerson asked -> "ASKED#" + asked.person();
+                    case Shelf.AskedGroup asked -> "ASKED#GROUP#" + asked.group();
                     case Shelf.AskedItAdmins() -> "ASKED#IT-ADMINS";
                     case Shelf.OfApp app -> "APP#" + app.app() + openOrClosed(app.open());
                     case Shelf.AllOpen all -> "ALL#OPEN#" + all.shard();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import latchkey.catalog.Catalog;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
@@ -44,18 +45,23 @@ public final class Reading {
                 found);
     }
 
-    /** The ticket, and who the IT Admins are: what the workflow's commands need. */
+    /** The ticket, who the IT Admins are, and the catalog: what the workflow's commands need. */
     public Optional<Workflowed> workflowed(TicketId id) {
-        var found = table.getAll(List.of(Key.ticket(id), Key.roster()));
-        return Optional.ofNullable(found.get(Key.ticket(id)))
-                .map(doc -> new Workflowed(TicketItem.read(doc), roster(found)));
+        return workflowed(id, table.getAll(List.of(Key.ticket(id), Key.roster(), Key.catalogManifest())));
     }
 
     /** The same, and whether that mark is there, in the one batch. */
     Optional<Marked> marked(TicketId id, Key mark) {
-        var found = table.getAll(List.of(Key.ticket(id), Key.roster(), mark));
+        var found = table.getAll(List.of(Key.ticket(id), Key.roster(), Key.catalogManifest(), mark));
+        return workflowed(id, found).map(workflowed -> new Marked(workflowed, found.containsKey(mark)));
+    }
+
+    private Optional<Workflowed> workflowed(TicketId id, Map<Key, Doc> found) {
         return Optional.ofNullable(found.get(Key.ticket(id)))
-                .map(doc -> new Marked(new Workflowed(TicketItem.read(doc), roster(found)), found.containsKey(mark)));
+                .map(doc -> new Workflowed(
+                        TicketItem.read(doc),
+                        roster(found),
+                        catalogs.of(Optional.ofNullable(found.get(Key.catalogManifest())))));
     }
 
     /** The people of these ids who are known. */
@@ -86,8 +92,8 @@ public final class Reading {
                 .orElse(Roster.EMPTY);
     }
 
-    /** A ticket and the roster, read together. */
-    public record Workflowed(latchkey.ticket.Ticket ticket, Roster roster) {}
+    /** A ticket, the roster and the catalog, read together. */
+    public record Workflowed(latchkey.ticket.Ticket ticket, Roster roster, Catalog catalog) {}
 
     record Marked(Workflowed read, boolean there) {}
 

@@ -2,20 +2,20 @@ package latchkey.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import latchkey.catalog.AppId;
 import latchkey.catalog.Licence;
 import latchkey.people.Address;
 import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Answer;
+import latchkey.ticket.Circle;
 import latchkey.ticket.AppRef;
 import latchkey.ticket.End;
 import latchkey.ticket.Ending;
-import latchkey.ticket.OpenStep;
-import latchkey.ticket.PastStep;
+import latchkey.ticket.Request;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
-import latchkey.ticket.StepToken;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,37 +35,61 @@ final class TicketItem {
                                 .with("name", ticket.app().name()))
                 .maybe("licence", ticket.licence(), licence -> licence(licence).asValue())
                 .with("requester", person(ticket.requester()))
+                .with("kind", ticket.request().kind().word())
                 .with("reason", ticket.reason())
                 .with("createdAt", ticket.createdAt())
+                .maybeText("preapproved", ticket.request().preapproved())
                 .with("workflow", WorkflowPart.write(ticket.workflow()))
                 .with("generation", ticket.generation())
                 .maybeText("stopped", ticket.stopped().map(Object::toString))
-                .maybe("open", ticket.open(), step -> open(step).asValue())
-                .list("past", ticket.past(), TicketItem::past)
-                .list("commenters", ticket.commenters(), TicketItem::person)
+                .maybe("open", ticket.open(), step -> StepPart.open(step).asValue())
+                .list("past", ticket.past(), StepPart::past)
+                .list("commenters", ticket.circle().commenters(), TicketItem::person)
+                .list("helpers", ticket.circle().helpers(), TicketItem::person)
+                .list("substitutes", ticket.circle().substitutes(), TicketItem::person)
+                .texts(
+                        "muted",
+                        ticket.circle().muted().stream().map(PersonId::value).sorted().toList())
                 .maybe("end", ticket.end(), end -> end(end).asValue())
                 .with("events", ticket.events())
                 .with("version", ticket.version());
     }
 
     static Ticket read(Doc doc) {
-        var app = doc.doc("app");
         return new Ticket(
                 new TicketId(doc.text("id")),
+                request(doc),
+                WorkflowPart.read(doc.doc("workflow")),
+                doc.small("generation"),
+                doc.maybeInstant("stopped"),
+                doc.maybeDoc("open").map(StepPart::open),
+                doc.docs("past").stream().map(StepPart::past).toList(),
+                circle(doc),
+                doc.maybeDoc("end").map(TicketItem::end),
+                doc.small("events"),
+                doc.number("version"));
+    }
+
+    /** What was stored before there was help has no kind: it asks for access. */
+    private static Request request(Doc doc) {
+        var app = doc.doc("app");
+        var kind = doc.maybeText("kind").orElse(Request.Kind.ACCESS.word());
+        return new Request(
+                Request.Kind.of(kind).orElseThrow(() -> unknown("kind of ticket", kind)),
                 new AppRef(new AppId(app.text("id")), app.text("name")),
                 doc.maybeDoc("licence").map(one -> new Licence(one.text("id"), one.text("name"))),
                 person(doc.doc("requester")),
                 doc.text("reason"),
                 doc.instant("createdAt"),
-                WorkflowPart.read(doc.doc("workflow")),
-                doc.small("generation"),
-                doc.maybeInstant("stopped"),
-                doc.maybeDoc("open").map(TicketItem::open),
-                doc.docs("past").stream().map(TicketItem::past).toList(),
-                doc.docs("commenters").stream().map(TicketItem::person).toList(),
-                doc.maybeDoc("end").map(TicketItem::end),
-                doc.small("events"),
-                doc.number("version"));
+                doc.maybeText("preapproved"));
+    }
+
+    private static Circle circle(Doc doc) {
+        return new Circle(
+                people(doc.docs("helpers")),
+                people(doc.docs("commenters")),
+                people(doc.docs("substitutes")),
+                doc.texts("muted").stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet()));
     }
 
     static Doc person(PersonRef person) {
@@ -99,46 +123,6 @@ final class TicketItem {
         return Doc.write().with("id", licence.id()).with("name", licence.name());
     }
 
-    private static Doc open(OpenStep step) {
-        var token = step.token();
-        return step(step.ref())
-                .list("asked", step.asked(), TicketItem::person)
-                .with("byRole", step.byRole())
-                .with("since", step.since())
-                .with("token", token.value())
-                .with("generation", token.generation())
-                .with("attempt", token.attempt())
-                .with("retry", token.retry());
-    }
-
-    private static OpenStep open(Doc doc) {
-        return new OpenStep(
-                step(doc),
-                people(doc.docs("asked")),
-                doc.flag("byRole"),
-                doc.instant("since"),
-                new StepToken(doc.text("token"), doc.small("generation"), doc.small("attempt"), doc.small("retry")));
-    }
-
-    private static Doc past(PastStep step) {
-        return step(step.ref())
-                .list("asked", step.asked(), TicketItem::person)
-                .with("since", step.since())
-                .with("answer", step.answer().word())
-                .maybe("by", step.by(), TicketItem::personValue)
-                .with("at", step.at());
-    }
-
-    private static PastStep past(Doc doc) {
-        return new PastStep(
-                step(doc),
-                people(doc.docs("asked")),
-                doc.instant("since"),
-                answer(doc.text("answer")),
-                doc.maybeDoc("by").map(TicketItem::person),
-                doc.instant("at"));
-    }
-
     private static Doc end(End end) {
         return Doc.write()
                 .with("how", end.how().word())
@@ -156,7 +140,7 @@ final class TicketItem {
                 doc.maybeText("comment"));
     }
 
-    private static List<PersonRef> people(List<Doc> docs) {
+    static List<PersonRef> people(List<Doc> docs) {
         var people = new ArrayList<PersonRef>();
         docs.forEach(doc -> people.add(person(doc)));
         return people;

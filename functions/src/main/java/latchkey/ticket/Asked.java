@@ -1,82 +1,142 @@
 package latchkey.ticket;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.catalog.Groups;
+import latchkey.catalog.Parties;
+import latchkey.catalog.Party;
+import latchkey.catalog.Pass;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 
 /**
  * Who is asked when a step opens (A12), never the requester while anybody else is there (A7).
  *
- * @param byRole asked as IT Admins
- * @param warnings why it is not the people whom the workflow names (A10), and whom mail does not reach
+ * @param needed how many of them must approve
+ * @param warnings why it is not just the people whom the workflow names (A10, A11), and whom mail does not reach
  */
-public record Asked(List<Person> people, boolean byRole, List<String> warnings) {
+public record Asked(List<Place> places, int needed, List<String> warnings) {
 
-    public static final Asked NOBODY = new Asked(List.of(), false, List.of());
+    public static final Asked NOBODY = new Asked(List.of(), 1, List.of());
 
     public Asked {
-        people = List.copyOf(people);
+        places = List.copyOf(places);
         warnings = List.copyOf(warnings);
     }
 
     /** Whom the workflow names for the step; nobody where it names the IT Admins as such. */
-    public static List<PersonId> named(Ticket ticket, StepRef ref) {
+    public static Parties named(Ticket ticket, StepRef ref) {
         return switch (ref.stage()) {
             case APPROVAL -> ticket.workflow().steps().get(ref.step() - 1).ask();
-            case PROVISIONING -> List.of();
+            case PROVISIONING -> Parties.NOBODY;
             case ASSIGNMENT -> ticket.workflow().admins();
         };
     }
 
     /**
-     * @param known the people whom {@link #named} gave, as they are now
+     * @param known the people whom {@link #named} gives, as they are now
      * @param itAdmins as they are now
      */
-    public static Asked of(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins) {
-        return whom(ticket, ref, known, itAdmins).warnsOfLostMail(ref);
+    public static Asked of(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Groups groups) {
+        var candidates =
+                Stream.concat(known.stream(), itAdmins.stream()).distinct().toList();
+        return whom(ticket, ref, known, itAdmins, groups).warnsOfLostMail(ref, candidates);
     }
 
-    private static Asked whom(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins) {
-        var others = able(ticket, itAdmins);
-        if (named(ticket, ref).isEmpty()) {
-            return others.isEmpty() ? fallback(ticket, ref, itAdmins) : new Asked(others, true, List.of());
+    private static Asked whom(
+            Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Groups groups) {
+        var parties = named(ticket, ref);
+        var others = able(ticket, itAdmins).map(Place::itAdmin).toList();
+        if (parties.isEmpty()) {
+            return others.isEmpty() ? fallback(ticket, ref, itAdmins) : new Asked(others, 1, List.of());
         }
-        var asked = able(ticket, known);
-        if (!asked.isEmpty()) {
-            return new Asked(asked, false, List.of());
+        var places = places(parties, groups, able(ticket, known));
+        int needed = pass(ticket, ref).needs(places.size());
+        if (places.size() >= needed) {
+            return new Asked(places, needed, List.of());
         }
-        var warning = "Nobody whom the workflow names for %s can be asked, so the IT Admins are.".formatted(ref);
-        return others.isEmpty()
-                ? fallback(
-                        ticket,
-                        ref,
-                        Stream.concat(known.stream(), itAdmins.stream())
-                                .distinct()
-                                .toList())
-                : new Asked(others, true, List.of(warning));
+        var joined = joined(places, others);
+        if (joined.isEmpty()) {
+            return fallback(ticket, ref, Stream.concat(known.stream(), itAdmins.stream()).distinct().toList());
+        }
+        return new Asked(joined, needed, List.of(shortage(ref, places.size(), needed)));
+    }
+
+    /** The places, and after them those of the others who have none yet. */
+    static List<Place> joined(List<Place> places, List<Place> others) {
+        var joined = new ArrayList<>(places);
+        others.stream()
+                .filter(other -> places.stream()
+                        .noneMatch(place -> place.person().id().equals(other.person().id())))
+                .forEach(joined::add);
+        return joined;
+    }
+
+    /** Who can be asked about the ticket at all. */
+    static Stream<Person> able(Ticket ticket, List<Person> people) {
+        return people.stream().filter(person -> person.active() && !ticket.requestedBy(person));
+    }
+
+    static String shortage(StepRef ref, int left, int needed) {
+        return left == 0
+                ? "Nobody whom the workflow names for %s can be asked, so the IT Admins are.".formatted(ref)
+                : "%s needs %d of the people it asks, and only %d are left, so the IT Admins are asked too."
+                        .formatted(ref, needed, left);
+    }
+
+    private static Pass pass(Ticket ticket, StepRef ref) {
+        return ref.stage() == Stage.APPROVAL
+                ? ticket.workflow().steps().get(ref.step() - 1).pass()
+                : Pass.ANY;
+    }
+
+    /** In the order of the workflow; who is named and in a group too is asked by name. */
+    private static List<Place> places(Parties parties, Groups groups, Stream<Person> able) {
+        Map<PersonId, Person> people = able.collect(Collectors.toMap(Person::id, Function.identity(), (a, _) -> a));
+        var places = new LinkedHashMap<PersonId, Place>();
+        for (var party : parties.all()) {
+            for (var id : party.people(groups)) {
+                var person = people.get(id);
+                if (person != null) {
+                    places.merge(id, place(party, person), (first, more) -> more.as().equals(Place.NAMED) ? more : first);
+                }
+            }
+        }
+        return List.copyOf(places.values());
+    }
+
+    private static Place place(Party party, Person person) {
+        return switch (party) {
+            case Party.One _ -> Place.named(person);
+            case Party.Members(var group) -> new Place(person.ref(), new Place.As.Member(group));
+        };
     }
 
     /** Provisioning and assignment may go to the requester where there is truly nobody else; an approval waits. */
     private static Asked fallback(Ticket ticket, StepRef ref, List<Person> candidates) {
         var self = candidates.stream()
                 .filter(person -> person.active() && ticket.requestedBy(person))
+                .map(Place::named)
                 .toList();
         if (ref.stage() == Stage.APPROVAL || self.isEmpty()) {
             return new Asked(
                     List.of(),
-                    true,
+                    ref.stage() == Stage.APPROVAL ? pass(ticket, ref).needs(1) : 1,
                     List.of("Nobody can be asked for %s: there is no other active IT Admin.".formatted(ref)));
         }
-        return new Asked(self, false, List.of("Only the requester is left to ask for %s.".formatted(ref)));
+        return new Asked(self, 1, List.of("Only the requester is left to ask for %s.".formatted(ref)));
     }
 
     /** They are asked all the same: perhaps mail reaches them again, and they can answer on the page. */
-    private Asked warnsOfLostMail(StepRef ref) {
-        var lost = people.stream()
+    private Asked warnsOfLostMail(StepRef ref, List<Person> candidates) {
+        var lost = candidates.stream()
                 .filter(person -> person.unreachable().isPresent())
+                .filter(person -> places.stream().anyMatch(place -> place.of(person)))
                 .map(person -> person.email().value())
                 .collect(Collectors.joining(", "));
         if (lost.isEmpty()) {
@@ -84,12 +144,6 @@ public record Asked(List<Person> people, boolean byRole, List<String> warnings) 
         }
         var more = new ArrayList<>(warnings);
         more.add("Mail to %s came back lately. They are asked for %s.".formatted(lost, ref));
-        return new Asked(people, byRole, more);
-    }
-
-    private static List<Person> able(Ticket ticket, List<Person> people) {
-        return people.stream()
-                .filter(person -> person.active() && !ticket.requestedBy(person))
-                .toList();
+        return new Asked(places, needed, more);
     }
 }

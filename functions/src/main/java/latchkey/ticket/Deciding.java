@@ -39,6 +39,9 @@ public record Deciding(Action action, String comment, Optional<StepRef> meant, B
         if (ticket.requestedBy(by.person()) && !ticket.fallsBackTo(by.person().id())) {
             return Optional.of(new Refusal.OwnRequest());
         }
+        if (open.answered().stream().anyMatch(by.person()::is)) {
+            return Optional.of(new Refusal.AnsweredAlready(open.ref()));
+        }
         if (!open.asks(by.person())) {
             return Optional.of(overOrNotAsked(ticket));
         }
@@ -85,10 +88,27 @@ public record Deciding(Action action, String comment, Optional<StepRef> meant, B
 
     private Outcome decided(Ticket ticket) {
         var open = ticket.open().orElseThrow();
+        return action == Action.APPROVE && !open.passesWithOneMore() ? approvedInPart(ticket, open) : over(ticket, open);
+    }
+
+    /** One of several approvals (A1): the step stays open for the others, and the workflow hears nothing. */
+    private Outcome approvedInPart(Ticket ticket, OpenStep open) {
+        return new Change(ticket, now)
+                .by(
+                        by,
+                        Event.Kind.APPROVED,
+                        Optional.of(open.ref()),
+                        PlainText.clean(comment),
+                        Change.tell(MailKind.NEWS, Stream.of(ticket.requester())),
+                        Optional.empty())
+                .done(ticket.opened(open.answeredBy(by.person().ref())));
+    }
+
+    private Outcome over(Ticket ticket, OpenStep open) {
         var text = PlainText.clean(comment);
         var actor = by.person().ref();
-        var after = ticket.passed(
-                new PastStep(open.ref(), open.asked(), open.since(), action.answer(), Optional.of(actor), now));
+        var answered = open.answeredBy(actor).answered();
+        var after = ticket.passed(open.over(action.answer(), answered, now));
         Optional<Signal> signal = Optional.of(new Signal.Reply(open.token().value(), open.ref(), action.answer()));
         boolean last = action == Action.ASSIGNED;
         boolean ends = last || !action.positive();

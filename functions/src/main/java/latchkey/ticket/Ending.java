@@ -8,7 +8,8 @@ public enum Ending {
     GRANTED("granted"),
     DENIED("denied"),
     WITHDRAWN("withdrawn"),
-    EXPIRED("expired");
+    EXPIRED("expired"),
+    RESOLVED("resolved");
 
     private final String word;
 

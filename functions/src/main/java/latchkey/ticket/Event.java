@@ -40,6 +40,7 @@ public record Event(
     /** What can stand on a timeline. */
     public enum Kind {
         SUBMITTED("submitted"),
+        PREAPPROVED("preapproved"),
         ASKED("asked"),
         APPROVED("approved"),
         DENIED("denied"),
@@ -48,10 +49,13 @@ public record Event(
         ASSIGNED("assigned"),
         CANNOT_ASSIGN("cannot-assign"),
         COMMENTED("commented"),
+        REASSIGNED("reassigned"),
         REMINDED("reminded"),
+        ESCALATED("escalated"),
         WITHDRAWN("withdrawn"),
         EXPIRED("expired"),
         GRANTED("granted"),
+        RESOLVED("resolved"),
         WARNING("warning");
 
         private final String word;

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import latchkey.catalog.AppId;
+import latchkey.catalog.GroupId;
 import latchkey.people.PersonId;
 
 /** A place in a list where a ticket stands. Written in the same transaction as the ticket, so no list is behind it. */
@@ -22,6 +23,9 @@ public record ListEntry(Shelf shelf, Instant since) {
 
         /** What waits for a person asked by name. */
         record AskedPerson(PersonId person) implements Shelf {}
+
+        /** What waits for the people of a group. */
+        record AskedGroup(GroupId group) implements Shelf {}
 
         /** What waits for the IT Admins. */
         record AskedItAdmins() implements Shelf {}
@@ -53,19 +57,23 @@ public record ListEntry(Shelf shelf, Instant since) {
                         : new Shelf.AllClosed(YearMonth.from(since.atOffset(ZoneOffset.UTC)), shard),
                 since));
         if (open) {
-            ticket.open().ifPresent(step -> addAsked(entries, step));
+            ticket.open().ifPresent(step -> step.awaitedPlaces()
+                    .forEach(place -> entries.add(new ListEntry(asked(place), step.since()))));
+            ticket.circle()
+                    .helpers()
+                    .forEach(person -> entries.add(new ListEntry(new Shelf.AskedPerson(person.id()), since)));
         } else {
             ticket.actors().forEach(actor -> entries.add(new ListEntry(new Shelf.ActedOn(actor.id()), since)));
         }
         return entries;
     }
 
-    private static void addAsked(Set<ListEntry> entries, OpenStep step) {
-        if (step.byRole()) {
-            entries.add(new ListEntry(new Shelf.AskedItAdmins(), step.since()));
-        } else {
-            step.asked()
-                    .forEach(person -> entries.add(new ListEntry(new Shelf.AskedPerson(person.id()), step.since())));
-        }
+    /** A group and the IT Admins have one entry for all of them. */
+    private static Shelf asked(Place place) {
+        return switch (place.as()) {
+            case Place.As.Named(), Place.As.Substitute() -> new Shelf.AskedPerson(place.person().id());
+            case Place.As.Member(var group) -> new Shelf.AskedGroup(group);
+            case Place.As.ItAdmin() -> new Shelf.AskedItAdmins();
+        };
     }
 }

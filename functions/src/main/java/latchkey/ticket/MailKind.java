@@ -3,10 +3,11 @@ package latchkey.ticket;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of mail; only an ask or a reminder decides when it is answered. */
+/** The kinds of mail; only an ask, a reminder or an escalation decides when it is answered. */
 public enum MailKind {
     ASK("ask"),
     REMINDER("reminder"),
+    ESCALATION("escalation"),
     NEWS("news"),
     COMMENT("comment"),
     RECEIPT("receipt"),
@@ -25,7 +26,7 @@ public enum MailKind {
 
     /** Whether a reply to it can decide. */
     public boolean decides() {
-        return this == ASK || this == REMINDER;
+        return this == ASK || this == REMINDER || this == ESCALATION;
     }
 
     public static Optional<MailKind> of(String word) {

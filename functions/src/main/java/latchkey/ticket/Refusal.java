@@ -46,10 +46,21 @@ public sealed interface Refusal {
                 case WITHDRAWN ->
                     "This request was withdrawn%s on %s, so your answer changed nothing."
                             .formatted(by, Dates.moment(end.at()));
+                case RESOLVED ->
+                    "This help request was resolved%s on %s, so your answer changed nothing."
+                            .formatted(by, Dates.moment(end.at()));
                 case EXPIRED ->
                     "This request expired on %s because nobody answered, so your answer changed nothing."
                             .formatted(Dates.moment(end.at()));
             };
+        }
+    }
+
+    /** They approved, and the step waits for others now. */
+    record AnsweredAlready(StepRef step) implements TooLate {
+        @Override
+        public String sentence() {
+            return "You have answered this step (%s) already. It waits for the others who are asked.".formatted(step);
         }
     }
 
@@ -74,7 +85,7 @@ public sealed interface Refusal {
         @Override
         public String sentence() {
             return now.map(step -> "You are not asked in this step (%s). It waits for %s."
-                            .formatted(step.ref(), names(step.asked())))
+                            .formatted(step.ref(), names(step.awaited())))
                     .orElse("You are not asked to decide this request.");
         }
     }
@@ -94,6 +105,67 @@ public sealed interface Refusal {
         @Override
         public String sentence() {
             return "Only the person who made this request can withdraw it.";
+        }
+    }
+
+    /** Who resolves a help ticket is its requester, or whom it asks. */
+    record NotToResolve(boolean help) implements NotTheirs {
+        @Override
+        public String sentence() {
+            return help
+                    ? "Only the person who asked, and the people who are asked, can say that it is resolved."
+                    : "Only a request for help is resolved; this one is decided by the people it asks.";
+        }
+    }
+
+    /** A place of somebody else is handed on by those who manage the app. */
+    record NotTheirPlace() implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "You can hand on your own place only. An App Admin of this app or an IT Admin can do it for others.";
+        }
+    }
+
+    /** Who is not asked cannot make themselves be. */
+    record NotToOneself() implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "Only IT Admins can take a place over themselves.";
+        }
+    }
+
+    /** The open step does not wait for that person. */
+    record NoSuchPlace(PersonRef whose, OpenStep open) implements Unfit {
+        @Override
+        public String field() {
+            return "from";
+        }
+
+        @Override
+        public String sentence() {
+            return "This step (%s) does not wait for %s. It waits for %s."
+                    .formatted(open.ref(), whose.name(), names(open.awaited()));
+        }
+    }
+
+    /** An address that is nobody's. */
+    record NobodyThere(String field, String address) implements Unfit {
+        @Override
+        public String sentence() {
+            return "Nobody here has the address “%s”.".formatted(address);
+        }
+    }
+
+    /** That person cannot be asked. */
+    record CannotTakeOver(String name, String because) implements Unfit {
+        @Override
+        public String field() {
+            return "to";
+        }
+
+        @Override
+        public String sentence() {
+            return "%s %s, so the step cannot go to them.".formatted(name, because);
         }
     }
 

@@ -2,11 +2,12 @@ package latchkey.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.catalog.App;
+import latchkey.catalog.Groups;
 import latchkey.catalog.Licence;
+import latchkey.catalog.Rule;
 import latchkey.people.PlainText;
 import latchkey.people.Roster;
 
@@ -17,17 +18,17 @@ import latchkey.people.Roster;
  */
 public record Submitting(TicketId id, App app, Optional<String> licence, String reason, By by, Instant now) {
 
-    public Outcome outcome(Roster roster) {
-        return fault(roster).<Outcome>map(Outcome.Refused::new).orElseGet(this::submitted);
+    public Outcome outcome(Roster roster, Groups groups) {
+        return fault(roster, groups).<Outcome>map(Outcome.Refused::new).orElseGet(this::submitted);
     }
 
-    private Optional<Refusal> fault(Roster roster) {
+    private Optional<Refusal> fault(Roster roster, Groups groups) {
         if (PlainText.clean(reason).isBlank()) {
             return Optional.of(new Refusal.Missing("reason", "Say in a sentence what you need it for."));
         }
         return Words.tooLong("reason", PlainText.clean(reason))
                 .or(this::licenceFault)
-                .or(() -> nobodyToAsk(roster));
+                .or(() -> nobodyToAsk(roster, groups));
     }
 
     private Optional<Refusal> licenceFault() {
@@ -39,13 +40,13 @@ public record Submitting(TicketId id, App app, Optional<String> licence, String 
     }
 
     /** An approval never falls back to the requester (A7): with no approver left there must be another IT Admin. */
-    private Optional<Refusal> nobodyToAsk(Roster roster) {
+    private Optional<Refusal> nobodyToAsk(Roster roster, Groups groups) {
         var me = by.person().id();
-        if (roster.itAdmins().stream().anyMatch(admin -> !admin.equals(me))) {
+        if (preapproval().isPresent() || roster.itAdmins().stream().anyMatch(admin -> !admin.equals(me))) {
             return Optional.empty();
         }
         for (int i = 0; i < app.workflow().steps().size(); i++) {
-            if (app.workflow().steps().get(i).ask().stream().allMatch(me::equals)) {
+            if (app.workflow().steps().get(i).ask().people(groups).stream().allMatch(me::equals)) {
                 return Optional.of(new Refusal.NobodyToAsk(new StepRef(Stage.APPROVAL, i + 1)));
             }
         }
@@ -53,31 +54,35 @@ public record Submitting(TicketId id, App app, Optional<String> licence, String 
     }
 
     private Outcome submitted() {
-        var ticket = new Ticket(
-                id,
+        var request = new Request(
+                Request.Kind.ACCESS,
                 new AppRef(app.id(), app.name()),
                 picked(),
                 by.person().ref(),
                 PlainText.clean(reason),
                 now,
-                app.workflow(),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                0,
-                0);
-        return new Change(ticket, now)
+                preapproval().map(Rule::words));
+        var ticket = Ticket.fresh(id, request, app.workflow(), Circle.EMPTY);
+        var change = new Change(ticket, now)
                 .by(
                         by,
                         Event.Kind.SUBMITTED,
                         Optional.empty(),
-                        ticket.reason(),
+                        request.reason(),
                         Stream.of(new Notice(by.person().id(), MailKind.NEWS)),
-                        Optional.of(start(ticket)))
-                .done(ticket);
+                        Optional.of(start(ticket)));
+        request.preapproved()
+                .ifPresent(rule -> change.system(
+                        Event.Kind.PREAPPROVED,
+                        Optional.empty(),
+                        "No approval is needed, because %s.".formatted(rule),
+                        Stream.empty(),
+                        Optional.empty()));
+        return change.done(ticket);
+    }
+
+    private Optional<Rule> preapproval() {
+        return app.workflow().preapproves(by.person());
     }
 
     private Optional<Licence> picked() {
@@ -89,7 +94,9 @@ public record Submitting(TicketId id, App app, Optional<String> licence, String 
         var waits = ticket.workflow().waits().stream().map(Duration::toSeconds).toList();
         return new Signal.Start(
                 ticket.generation(),
-                ticket.workflow().steps().size(),
+                ticket.request().preapproved().isPresent()
+                        ? 0
+                        : ticket.workflow().steps().size(),
                 ticket.workflow().sso(),
                 waits);
     }

@@ -15,38 +15,74 @@ import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 
 /**
- * One access request. It knows who may do what; what comes next is the state machine's. The commands stand beside it:
- * {@link Submitting}, {@link Asking}, {@link Deciding}, {@link Commenting}, {@link Withdrawing}, {@link Warning},
- * {@link Stopping}, {@link Restarting}.
+ * One request. It knows who may do what; what comes next is the state machine's. The commands stand beside it:
+ * {@link Submitting}, {@link AskingForHelp}, {@link Asking}, {@link Deciding}, {@link Reassigning}, {@link Reconsidering},
+ * {@link Commenting}, {@link Muting}, {@link Withdrawing}, {@link Resolving}, {@link Warning}, {@link Stopping},
+ * {@link Restarting}.
  *
  * @param workflow as it was when the request was made (R3)
- * @param open the step that waits for people; empty between two steps and after the end
- * @param commenters who has commented, the requester and actors included
- * @param generation how often its workflow was started, from 1
+ * @param generation how often its workflow was started, from 1; 0 for a help ticket, which has none
  * @param stopped since when that workflow is known to be over before the ticket is; empty while it runs
+ * @param open the step that waits for people; empty between two steps and after the end
  * @param events how many stand on the timeline
  * @param version of the stored ticket; the guard of every write
  */
 public record Ticket(
         TicketId id,
-        AppRef app,
-        Optional<Licence> licence,
-        PersonRef requester,
-        String reason,
-        Instant createdAt,
+        Request request,
         Workflow workflow,
         int generation,
         Optional<Instant> stopped,
         Optional<OpenStep> open,
         List<PastStep> past,
-        List<PersonRef> commenters,
+        Circle circle,
         Optional<End> end,
         int events,
         long version) {
 
     public Ticket {
         past = List.copyOf(past);
-        commenters = List.copyOf(commenters);
+    }
+
+    /** As it is before its first event. */
+    static Ticket fresh(TicketId id, Request request, Workflow workflow, Circle circle) {
+        int generation = request.kind() == Request.Kind.HELP ? 0 : 1;
+        return new Ticket(
+                id,
+                request,
+                workflow,
+                generation,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                circle,
+                Optional.empty(),
+                0,
+                0);
+    }
+
+    public AppRef app() {
+        return request.app();
+    }
+
+    public Optional<Licence> licence() {
+        return request.licence();
+    }
+
+    public String reason() {
+        return request.reason();
+    }
+
+    public Instant createdAt() {
+        return request.createdAt();
+    }
+
+    public PersonRef requester() {
+        return request.requester();
+    }
+
+    public boolean isHelp() {
+        return request.kind() == Request.Kind.HELP;
     }
 
     public boolean isOpen() {
@@ -54,12 +90,15 @@ public record Ticket(
     }
 
     public boolean requestedBy(Person person) {
-        return person.is(requester);
+        return person.is(requester());
     }
 
     /** Every step of the workflow in its order, whether or not it was reached. */
     public List<StepRef> steps() {
         var steps = new ArrayList<StepRef>();
+        if (isHelp()) {
+            return steps;
+        }
         for (int step = 1; step <= workflow.steps().size(); step++) {
             steps.add(new StepRef(Stage.APPROVAL, step));
         }
@@ -70,25 +109,31 @@ public record Ticket(
         return steps;
     }
 
+    /** Whether nobody is asked for it, because a rule has approved already. */
+    public boolean skips(StepRef ref) {
+        return ref.stage() == Stage.APPROVAL && request.preapproved().isPresent();
+    }
+
     /** How the step ended, once it has. */
     public Optional<PastStep> past(StepRef ref) {
         return past.stream().filter(step -> step.ref().equals(ref)).reduce((first, second) -> second);
     }
 
-    /** Requester, actors, commenters, and who is asked now (R15); an App Admin not yet asked is not among them (R25). */
+    /** Requester, actors, substitutes, commenters, and who is asked now (R15); an App Admin not yet asked is not among them (R25). */
     public Set<PersonRef> associated() {
         var people = new LinkedHashSet<PersonRef>();
-        people.add(requester);
+        people.add(requester());
         people.addAll(actors());
         open.ifPresent(step -> people.addAll(step.asked()));
-        people.addAll(commenters);
+        circle.people().forEach(people::add);
         return people;
     }
 
     /** Who has answered a step so far. */
     public Set<PersonRef> actors() {
         var people = new LinkedHashSet<PersonRef>();
-        past.stream().flatMap(step -> step.by().stream()).forEach(people::add);
+        past.stream().flatMap(step -> step.answered().stream()).forEach(people::add);
+        open.ifPresent(step -> people.addAll(step.answered()));
         return people;
     }
 
@@ -100,7 +145,7 @@ public record Ticket(
     public boolean visibleTo(Person person, Set<AppId> managed) {
         return person.active()
                 && (person.itAdmin()
-                        || managed.contains(app.id())
+                        || managed.contains(app().id())
                         || associated().stream().anyMatch(person::is));
     }
 
@@ -109,6 +154,13 @@ public record Ticket(
         return open.filter(step -> isOpen() && step.asks(person))
                 .map(step -> Action.at(step.ref().stage()))
                 .orElse(List.of());
+    }
+
+    /** Whether the person may say that a help ticket is answered: its requester, or whom it asks. */
+    public boolean resolvableBy(Person person) {
+        return isHelp()
+                && isOpen()
+                && (requestedBy(person) || circle.helpers().stream().anyMatch(person::is));
     }
 
     /** Whether its workflow is over though the ticket is not: nothing goes on until somebody starts it again. */
@@ -125,43 +177,38 @@ public record Ticket(
     }
 
     Ticket opened(OpenStep step) {
-        return with(Optional.of(step), past, commenters, end);
+        return with(Optional.of(step), past, circle, end);
     }
 
     Ticket passed(PastStep step) {
         var more = new ArrayList<>(past);
         more.add(step);
-        return with(Optional.empty(), more, commenters, end);
+        return with(Optional.empty(), more, circle, end);
     }
 
-    Ticket commentedBy(Person person) {
-        if (commenters.stream().anyMatch(person::is)) {
-            return this;
-        }
-        var more = new ArrayList<>(commenters);
-        more.add(person.ref());
-        return with(open, past, more, end);
+    Ticket with(Circle others) {
+        return with(open, past, others, end);
     }
 
     Ticket ended(End how) {
-        return with(open, past, commenters, Optional.of(how));
+        return with(open, past, circle, Optional.of(how));
     }
 
     Ticket stoppedAt(Instant when) {
-        return with(generation, Optional.of(when), open, past, commenters, end, events, version);
+        return with(generation, Optional.of(when), open, past, circle, end, events, version);
     }
 
     /** The step that is open stays so, with the token of the old workflow until the new one asks. */
     Ticket restarted() {
-        return with(generation + 1, Optional.empty(), open, past, commenters, end, events, version);
+        return with(generation + 1, Optional.empty(), open, past, circle, end, events, version);
     }
 
     Ticket next(int moreEvents) {
-        return with(generation, stopped, open, past, commenters, end, events + moreEvents, version + 1);
+        return with(generation, stopped, open, past, circle, end, events + moreEvents, version + 1);
     }
 
-    private Ticket with(Optional<OpenStep> open, List<PastStep> past, List<PersonRef> commenters, Optional<End> end) {
-        return with(generation, stopped, open, past, commenters, end, events, version);
+    private Ticket with(Optional<OpenStep> open, List<PastStep> past, Circle circle, Optional<End> end) {
+        return with(generation, stopped, open, past, circle, end, events, version);
     }
 
     /** The same request, with what a command may change. */
@@ -170,33 +217,18 @@ public record Ticket(
             Optional<Instant> stopped,
             Optional<OpenStep> open,
             List<PastStep> past,
-            List<PersonRef> commenters,
+            Circle circle,
             Optional<End> end,
             int events,
             long version) {
-        return new Ticket(
-                id,
-                app,
-                licence,
-                requester,
-                reason,
-                createdAt,
-                workflow,
-                generation,
-                stopped,
-                open,
-                past,
-                commenters,
-                end,
-                events,
-                version);
+        return new Ticket(id, request, workflow, generation, stopped, open, past, circle, end, events, version);
     }
 
     /** Whether the step of that person's id is asked of the requester alone: only then may they act on their own request (A7). */
     boolean fallsBackTo(PersonId person) {
         return open.filter(step -> step.ref().stage() != Stage.APPROVAL
-                        && step.asked().size() == 1
-                        && step.asked().getFirst().id().equals(person))
+                        && step.places().size() == 1
+                        && step.places().getFirst().person().id().equals(person))
                 .isPresent();
     }
 }

@@ -28,7 +28,7 @@ public record Withdrawing(String comment, By by, Instant now) {
                 ticket.open().map(step -> new Signal.Reply(step.token().value(), step.ref(), Answer.WITHDRAWN));
         var after = ticket.open()
                 .map(step -> ticket.passed(
-                        new PastStep(step.ref(), step.asked(), step.since(), Answer.WITHDRAWN, Optional.empty(), now)))
+                        step.over(Answer.WITHDRAWN, step.answered(), now)))
                 .orElse(ticket);
         return new Change(ticket, now)
                 .by(

@@ -6,12 +6,15 @@ import latchkey.store.Store;
 import latchkey.ticket.Via;
 import latchkey.web.api.Apps;
 import latchkey.web.api.Me;
+import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
 import latchkey.web.command.Acting;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Cards;
 import latchkey.web.command.Desk;
+import latchkey.web.command.HandingOn;
 import latchkey.web.command.Once;
+import latchkey.web.command.Owners;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
@@ -19,6 +22,7 @@ import latchkey.web.http.PublicAddress;
 import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
 import latchkey.web.site.Frames;
+import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
@@ -57,19 +61,28 @@ final class House {
     }
 
     Routes routes() {
-        var cards = new Cards(store.reading(), lists);
-        var submit = new Submit(store.tickets(), wiring.clock(), wiring.ids()::ticket);
+        var owners = new Owners(store.reading());
+        var cards = new Cards(owners, lists);
+        var submit = new Submit(store.tickets(), owners, wiring.clock(), wiring.ids()::ticket);
         var pages = Routes.pages(
                 new SignInPages(
                         store.signIns(), store.sessions(), new Cookies(address.secure()), frames, wiring.ids()::secret),
                 new AppPages(cards, submit, frames),
+                new HelpPages(cards, submit, frames),
                 new ListPages(lists, frames),
-                new TicketPages(store.tickets(), answering(Via.WEB), frames),
+                new TicketPages(store.tickets(), answering(Via.WEB), handingOn(Via.WEB), frames),
                 assets);
         var api = Routes.api(
-                new Me(lists), new Apps(cards), new TicketsApi(store.tickets(), lists, submit, answering(Via.API)));
+                new Me(lists),
+                new Apps(cards),
+                new Submissions(submit),
+                new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)));
         return new Routes(
                 Stream.of(pages, api, Routes.later()).flatMap(some -> some).toList());
+    }
+
+    private HandingOn handingOn(Via via) {
+        return new HandingOn(new Acting(desk, store.tickets()), store.reading(), wiring.clock(), via);
     }
 
     private Answering answering(Via via) {

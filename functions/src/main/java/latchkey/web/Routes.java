@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.web.api.Apps;
 import latchkey.web.api.Me;
+import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
 import latchkey.web.command.Page;
 import latchkey.web.command.View;
@@ -15,6 +16,7 @@ import latchkey.web.http.Problem;
 import latchkey.web.http.Response;
 import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
+import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.SignInPages;
 import latchkey.web.site.TicketPages;
@@ -83,7 +85,7 @@ public record Routes(List<Route> all) {
         return Optional.empty();
     }
 
-    static Stream<Route> pages(SignInPages signIn, AppPages apps, ListPages lists, TicketPages tickets, Assets assets) {
+    static Stream<Route> pages(SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
         return Stream.of(
                 Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
                 Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),
@@ -98,6 +100,8 @@ public record Routes(List<Route> all) {
                 Route.of("GET", "/apps/{app}", Who.MEMBER, apps::one),
                 Route.of("GET", "/apps/{app}/request", Who.MEMBER, apps::form),
                 Route.of("POST", "/apps/{app}/request", Who.MEMBER, apps::request),
+                Route.of("GET", "/apps/{app}/help", Who.MEMBER, help::form),
+                Route.of("POST", "/apps/{app}/help", Who.MEMBER, help::ask),
                 list("/requests/open", View.MY_OPEN, lists),
                 list("/requests/closed", View.MY_CLOSED, lists),
                 list("/manage/action-required", View.ACTION_REQUIRED, lists),
@@ -107,20 +111,24 @@ public record Routes(List<Route> all) {
                 Route.of("POST", "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
                 Route.of("POST", "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
                 Route.of("POST", "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw),
+                Route.of("POST", "/tickets/{ticket}/reassignment", Who.MEMBER, tickets::reassign),
+                Route.of("POST", "/tickets/{ticket}/resolution", Who.MEMBER, tickets::resolve),
                 Route.of("POST", "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
-    static Stream<Route> api(Me me, Apps apps, TicketsApi tickets) {
+    static Stream<Route> api(Me me, Apps apps, Submissions submissions, TicketsApi tickets) {
         return Stream.of(
                 Route.of("GET", API + "/me", Who.MEMBER, me),
                 Route.of("GET", API + "/apps", Who.MEMBER, apps::all),
                 Route.of("GET", API + "/apps/{app}", Who.MEMBER, apps::one),
                 Route.of("GET", API + "/tickets", Who.MEMBER, tickets::list),
-                Route.of("POST", API + "/tickets", Who.MEMBER, tickets::submit),
+                Route.of("POST", API + "/tickets", Who.MEMBER, submissions),
                 Route.of("GET", API + "/tickets/{ticket}", Who.MEMBER, tickets::one),
                 Route.of("POST", API + "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
                 Route.of("POST", API + "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
                 Route.of("POST", API + "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw),
+                Route.of("POST", API + "/tickets/{ticket}/reassignment", Who.MEMBER, tickets::reassign),
+                Route.of("POST", API + "/tickets/{ticket}/resolution", Who.MEMBER, tickets::resolve),
                 Route.of("POST", API + "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
@@ -128,8 +136,6 @@ public record Routes(List<Route> all) {
     static Stream<Route> later() {
         return Stream.of(
                 later("GET", "/openapi.json", Who.ANYBODY),
-                later("POST", "/tickets/{ticket}/reassignment", Who.MEMBER),
-                later("POST", "/tickets/{ticket}/resolution", Who.MEMBER),
                 later("GET", "/tickets.csv", Who.MEMBER),
                 later("GET", "/admin/apps", Who.MEMBER),
                 later("GET", "/admin/apps/{app}", Who.MEMBER),

@@ -56,7 +56,7 @@ class CatalogFileTest {
         assertThat(app.launch()).isEmpty();
         assertThat(app.workflow())
                 .isEqualTo(new Workflow(
-                        List.of(), false, List.of(), false, Workflow.REMIND, Workflow.ESCALATE, Workflow.EXPIRE, true));
+                        List.of(), List.of(), false, Parties.NOBODY, false, Workflow.REMIND, Workflow.ESCALATE, Workflow.EXPIRE, true));
     }
 
     @Test

@@ -67,8 +67,8 @@ class WorkflowTest {
     void unpublished_apps_and_leavers_see_nothing_of_each_other() { // R5, R53
         var forge = forge();
         var hidden = new App(
-                new AppId("attic"), "Attic", "", "Everyday", forge.launch(), false, List.of(), forge.workflow());
-        var catalog = new Catalog(Map.of("forge", forge, "attic", hidden), 1);
+                new AppId("attic"), "Attic", "", "Everyday", forge.launch(), false, Visibility.EVERYBODY, List.of(), forge.workflow());
+        var catalog = new Catalog(Map.of("forge", forge, "attic", hidden), Groups.NONE, 1);
 
         assertThat(catalog.appsFor(YUKI)).containsExactly(forge);
         assertThat(catalog.app("attic", YUKI)).isEmpty();
@@ -77,7 +77,7 @@ class WorkflowTest {
 
     @Test
     void roles_and_what_they_manage_come_from_the_workflows() { // R33, R43, R45
-        var catalog = new Catalog(Map.of("forge", forge()), 1);
+        var catalog = new Catalog(Map.of("forge", forge()), Groups.NONE, 1);
 
         assertThat(catalog.rolesOf(PRIYA)).containsExactlyInAnyOrder(Role.APPROVER, Role.MEMBER);
         assertThat(catalog.rolesOf(OLEG)).containsExactlyInAnyOrder(Role.APP_ADMIN, Role.MEMBER);
@@ -89,8 +89,9 @@ class WorkflowTest {
     private static Workflow times(String remind, String escalate, String expire) {
         return new Workflow(
                 List.of(),
-                false,
                 List.of(),
+                false,
+                Parties.NOBODY,
                 false,
                 Duration.parse(remind),
                 Duration.parse(escalate),

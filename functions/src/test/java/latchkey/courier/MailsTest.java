@@ -178,7 +178,7 @@ class MailsTest {
     void where_the_app_takes_decisions_on_the_page_only_no_words_are_offered() {
         var forge = forge().workflow();
         var page = new latchkey.catalog.Workflow(
-                forge.steps(), true, forge.admins(), false, forge.remind(), forge.escalate(), forge.expire(), false);
+                forge.steps(), List.of(), true, forge.admins(), false, forge.remind(), forge.escalate(), forge.expire(), false);
         var story = Story.of(Examples.app(page)).asked();
 
         assertThat(mail(story, story.newest(), MailKind.ASK, PRIYA).text())

@@ -32,32 +32,32 @@ class AskedTest {
 
     @Test
     void the_people_whom_the_workflow_names() {
-        assertThat(Story.of(forge()).whom(approval(1))).isEqualTo(new Asked(List.of(PRIYA), false, List.of()));
-        assertThat(Story.of(forge()).whom(assignment())).isEqualTo(new Asked(List.of(OLEG), false, List.of()));
+        assertThat(Story.of(forge()).whom(approval(1))).isEqualTo(new Asked(List.of(Place.named(PRIYA)), 1, List.of()));
+        assertThat(Story.of(forge()).whom(assignment())).isEqualTo(new Asked(List.of(Place.named(OLEG)), 1, List.of()));
     }
 
     @Test
     void it_admins_provision_and_assign_where_the_app_has_no_admin() { // R27, R45
         var story = Story.of(app(workflow(true, List.of())));
 
-        assertThat(story.whom(provisioning())).isEqualTo(new Asked(List.of(INES, TOMAS), true, List.of()));
-        assertThat(story.whom(assignment())).isEqualTo(new Asked(List.of(INES, TOMAS), true, List.of()));
+        var both = new Asked(List.of(Place.itAdmin(INES), Place.itAdmin(TOMAS)), 1, List.of());
+        assertThat(story.whom(provisioning())).isEqualTo(both);
+        assertThat(story.whom(assignment())).isEqualTo(both);
     }
 
     @Test
     void never_the_requester_while_others_are_there() { // A7
         var any = app(workflow(true, List.of(), step(PRIYA, HUGO)));
 
-        assertThat(Story.of(any, PRIYA).whom(approval(1)).people()).containsExactly(HUGO);
-        assertThat(Story.of(any, INES).whom(provisioning()).people()).containsExactly(TOMAS);
+        assertThat(Story.of(any, PRIYA).whom(approval(1)).places()).extracting(Place::person).containsExactly(HUGO.ref());
+        assertThat(Story.of(any, INES).whom(provisioning()).places()).extracting(Place::person).containsExactly(TOMAS.ref());
     }
 
     @Test
     void an_own_approval_goes_to_the_it_admins_with_a_warning() { // A7, A10
         var asked = Story.of(forge(), PRIYA).whom(approval(1));
 
-        assertThat(asked.people()).containsExactly(INES, TOMAS);
-        assertThat(asked.byRole()).isTrue();
+        assertThat(asked.places()).containsExactly(Place.itAdmin(INES), Place.itAdmin(TOMAS));
         assertThat(asked.warnings())
                 .contains("Nobody whom the workflow names for approval 1 can be asked, so the IT Admins are.");
     }
@@ -99,9 +99,8 @@ class AskedTest {
     void provisioning_and_assignment_fall_back_to_the_requester_where_nobody_else_is_left() { // A7
         var alone = Story.of(app(workflow(true, List.of())), INES).withItAdmins(INES, left(TOMAS));
 
-        assertThat(alone.whom(provisioning()).people()).containsExactly(INES);
-        assertThat(alone.whom(assignment()).warnings())
-                .containsExactly("Only the requester is left to ask for assignment 1.");
+        assertThat(alone.whom(provisioning()).places()).extracting(Place::person).containsExactly(INES.ref());
+        assertThat(alone.whom(assignment()).warnings()).containsExactly("Only the requester is left to ask for assignment 1.");
         assertThat(alone.asked().tries(INES, Action.PROVISIONED, "")).isInstanceOf(Outcome.Done.class);
     }
 
@@ -109,7 +108,7 @@ class AskedTest {
     void so_it_does_where_the_app_admin_has_left_and_the_requester_is_the_only_it_admin() { // A7, A10
         var story = Story.of(postbox(), INES).knows(left(OLEG)).withItAdmins(INES, left(TOMAS));
 
-        assertThat(story.whom(assignment()).people()).containsExactly(INES);
+        assertThat(story.whom(assignment()).places()).extracting(Place::person).containsExactly(INES.ref());
     }
 
     @Test

@@ -35,7 +35,8 @@ class AskingTest {
         var story = Story.of(forge()).asked();
 
         assertThat(story.ticket().open())
-                .contains(new OpenStep(first, List.of(PRIYA.ref()), false, story.now(), token(first, 0, 0)));
+                .contains(new OpenStep(
+                        first, List.of(Place.named(PRIYA)), 1, List.of(), story.now(), token(first, 0, 0)));
         assertThat(story.told(Event.Kind.ASKED)).containsExactly("Priya ask");
     }
 

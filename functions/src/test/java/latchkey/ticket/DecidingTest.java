@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.catalog.Parties;
 import latchkey.catalog.Workflow;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -171,8 +172,9 @@ class DecidingTest {
     void a_denial_needs_a_reason_where_the_app_says_so() { // R23
         var strict = app(new Workflow(
                 List.of(step(PRIYA)),
-                false,
                 List.of(),
+                false,
+                Parties.NOBODY,
                 true,
                 Workflow.REMIND,
                 Workflow.ESCALATE,

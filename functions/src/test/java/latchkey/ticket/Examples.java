@@ -10,6 +10,9 @@ import latchkey.catalog.App;
 import latchkey.catalog.AppId;
 import latchkey.catalog.ApprovalStep;
 import latchkey.catalog.Licence;
+import latchkey.catalog.Parties;
+import latchkey.catalog.Pass;
+import latchkey.catalog.Visibility;
 import latchkey.catalog.Workflow;
 import latchkey.people.Address;
 import latchkey.people.Person;
@@ -97,17 +100,30 @@ public final class Examples {
                 "Engineering",
                 Optional.of(URI.create("https://forge.demo.example")),
                 true,
+                Visibility.EVERYBODY,
                 List.of(licences),
                 workflow);
     }
 
     public static Workflow workflow(boolean sso, List<PersonId> admins, ApprovalStep... steps) {
         return new Workflow(
-                List.of(steps), sso, admins, false, Workflow.REMIND, Workflow.ESCALATE, Workflow.EXPIRE, true);
+                List.of(steps),
+                List.of(),
+                sso,
+                Parties.of(admins),
+                false,
+                Workflow.REMIND,
+                Workflow.ESCALATE,
+                Workflow.EXPIRE,
+                true);
     }
 
     public static ApprovalStep step(Person... people) {
-        return new ApprovalStep(Arrays.stream(people).map(Person::id).toList());
+        return step(Pass.ANY, people);
+    }
+
+    public static ApprovalStep step(Pass pass, Person... people) {
+        return new ApprovalStep(Parties.of(Arrays.stream(people).map(Person::id).toList()), pass);
     }
 
     public static StepRef approval(int step) {

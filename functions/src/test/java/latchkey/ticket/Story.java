@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.catalog.App;
+import latchkey.catalog.GroupId;
+import latchkey.catalog.Groups;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.people.Roster;
@@ -29,6 +33,7 @@ public final class Story {
     private final List<Person> company = new ArrayList<>(List.of(MARA, PRIYA, HUGO, OLEG, INES, TOMAS, YUKI));
     private Ticket ticket;
     private Roster roster = ROSTER;
+    private Groups groups = Groups.NONE;
     private Instant now = NOON;
 
     private Story(Outcome.Done submitted) {
@@ -48,7 +53,7 @@ public final class Story {
     public static Story of(App app, Person requester, String reason) {
         var licence = app.licences().stream().findFirst().map(latchkey.catalog.Licence::id);
         var submitting = new Submitting(ID, app, licence, reason, By.web(requester), NOON);
-        return new Story(done(submitting.outcome(ROSTER)));
+        return new Story(done(submitting.outcome(ROSTER, Groups.NONE)));
     }
 
     public Ticket ticket() {
@@ -77,6 +82,12 @@ public final class Story {
     public Story withItAdmins(Person... people) {
         roster = new Roster(List.of(people).stream().map(Person::id).toList(), roster.version() + 1);
         List.of(people).forEach(this::knows);
+        return this;
+    }
+
+    public Story withGroup(GroupId group, Person... people) {
+        groups = new Groups(
+                Map.of(group.value(), Stream.of(people).map(Person::id).toList()));
         return this;
     }
 
@@ -110,7 +121,7 @@ public final class Story {
 
     /** What would come of the machine's asking; nothing is kept. */
     public Asking.Result asks(StepRef step, StepToken token) {
-        return new Asking(step, token, now).on(ticket, whom(step), roster);
+        return new Asking(step, token, now).on(ticket, whom(step), people(roster.itAdmins()));
     }
 
     public static StepToken token(StepRef step, int attempt, int retry) {
@@ -118,7 +129,7 @@ public final class Story {
     }
 
     public Asked whom(StepRef step) {
-        return Asked.of(ticket, step, people(Asked.named(ticket, step)), people(roster.itAdmins()));
+        return Asked.of(ticket, step, people(Asked.named(ticket, step).people(groups)), people(roster.itAdmins()), groups);
     }
 
     private List<Person> people(List<PersonId> ids) {

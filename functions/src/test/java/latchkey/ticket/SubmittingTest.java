@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import latchkey.catalog.Groups;
 import latchkey.catalog.App;
 import latchkey.people.Person;
 import latchkey.people.Roster;
@@ -35,7 +36,7 @@ class SubmittingTest {
 
     @Test
     void a_request_pins_the_workflow_of_its_app_and_starts_it() { // R3, R9
-        var done = done(submit(forge(), "developer", "To fix the crane", MARA).outcome(ROSTER));
+        var done = done(submit(forge(), "developer", "To fix the crane", MARA).outcome(ROSTER, Groups.NONE));
 
         assertThat(done.ticket().workflow()).isEqualTo(forge().workflow());
         assertThat(done.ticket().licence())
@@ -70,7 +71,7 @@ class SubmittingTest {
         assertThat(refused(submit(forge(), "developer", "x".repeat(8_001), MARA))
                         .sentence())
                 .isEqualTo("That is 8,001 characters long; 8,000 is the most. Please shorten it.");
-        assertThat(done(submit(forge(), "developer", "x".repeat(8_000), MARA).outcome(ROSTER))
+        assertThat(done(submit(forge(), "developer", "x".repeat(8_000), MARA).outcome(ROSTER, Groups.NONE))
                         .ticket()
                         .reason())
                 .hasSize(8_000);
@@ -79,7 +80,7 @@ class SubmittingTest {
     @Test
     void a_reason_is_kept_without_what_hides_or_turns() {
         var done =
-                done(submit(forge(), "developer", "a\r\nb\u202Ec\u0007", MARA).outcome(ROSTER));
+                done(submit(forge(), "developer", "a\r\nb\u202Ec\u0007", MARA).outcome(ROSTER, Groups.NONE));
 
         assertThat(done.ticket().reason()).isEqualTo("a\nbc");
         assertThat(done.events().getFirst().comment()).contains("a\nbc");
@@ -101,7 +102,7 @@ class SubmittingTest {
 
     @Test
     void the_only_approver_may_ask_while_an_it_admin_can_decide() { // A7
-        assertThat(submit(forge(), "developer", "To review", PRIYA).outcome(ROSTER))
+        assertThat(submit(forge(), "developer", "To review", PRIYA).outcome(ROSTER, Groups.NONE))
                 .isInstanceOf(Outcome.Done.class);
     }
 
@@ -110,7 +111,7 @@ class SubmittingTest {
         var own = app(workflow(false, List.of(), step(PRIYA), step(INES)));
 
         var why = refusal(
-                new Submitting(Story.ID, own, Optional.empty(), "For me", By.web(INES), NOON).outcome(INES_ALONE));
+                new Submitting(Story.ID, own, Optional.empty(), "For me", By.web(INES), NOON).outcome(INES_ALONE, Groups.NONE));
 
         assertThat(why).isEqualTo(new Refusal.NobodyToAsk(approval(2)));
         assertThat(why.sentence())
@@ -119,7 +120,7 @@ class SubmittingTest {
     }
 
     private static Refusal refused(Submitting submitting) {
-        return refusal(submitting.outcome(ROSTER));
+        return refusal(submitting.outcome(ROSTER, Groups.NONE));
     }
 
     private static Submitting submit(App app, String licence, String reason, Person by) {

@@ -7,6 +7,7 @@ import static latchkey.ticket.Examples.forge;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.catalog.Catalog;
+import latchkey.catalog.Groups;
 import latchkey.people.Person;
 import latchkey.store.Loaded;
 import latchkey.store.Session;
@@ -18,7 +19,7 @@ public final class Askers {
     private Askers() {}
 
     public static Asker asker(Person person) {
-        var catalog = new Catalog(Map.of("forge", forge()), 1);
+        var catalog = new Catalog(Map.of("forge", forge()), Groups.NONE, 1);
         return new Asker(
                 new Session(person.id(), "csrf", NOON),
                 person,

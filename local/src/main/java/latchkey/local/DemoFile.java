@@ -43,7 +43,12 @@ final class DemoFile {
                 "Something of the demo company, in local/demo, has no %s: %s. Write it there.".formatted(name, of));
     }
 
-    private static @Nullable Object read(Path file) {
+    /**
+     * The file's maps and lists.
+     *
+     * @throws CannotRun where it is not there, or no YAML
+     */
+    static @Nullable Object read(Path file) {
         try (var text = Files.newInputStream(file)) {
             return new Load(LoadSettings.builder().build()).loadFromInputStream(text);
         } catch (MarkedYamlEngineException e) {

@@ -42,7 +42,7 @@ final class Shape {
         var now = progress.now();
         var shape = new LinkedHashMap<String, @Nullable Object>();
         shape.put("id", ticket.id());
-        shape.put("kind", "access");
+        shape.put("kind", ticket.request().kind().word());
         shape.put("app", named(ticket.app().id(), ticket.app().name()));
         shape.put("licence", ticket.licence().map(licence -> licence.id()).orElse(null));
         shape.put("requester", person(ticket.requester()));
@@ -106,20 +106,40 @@ final class Shape {
         if (ticket.isOpen() && ticket.requestedBy(asker.person())) {
             can.add("withdraw");
         }
+        if (ticket.resolvableBy(asker.person())) {
+            can.add("resolve");
+        }
+        if (handsOn(ticket, asker)) {
+            can.add("reassign");
+        }
         if (ticket.restartableBy(asker.person())) {
             can.add("restart");
         }
         return can;
     }
 
+    private static boolean handsOn(Ticket ticket, Asker asker) {
+        return ticket.isOpen()
+                && !ticket.requestedBy(asker.person())
+                && ticket.open()
+                        .filter(step -> step.asks(asker.person())
+                                || asker.administers(ticket.app().id())
+                                        && !step.awaited().isEmpty())
+                        .isPresent();
+    }
+
     private static Map<String, @Nullable Object> step(Progress.Step step) {
         var shape = ref(step.ref());
         shape.put("state", step.state().word());
-        shape.put("pass", "any");
+        shape.put("pass", passes(step.pass()));
         shape.put("asked", step.asked().stream().map(Shape::person).toList());
         shape.put("answered", step.answered().stream().map(Shape::person).toList());
         shape.put("since", step.since().map(Instant::toString).orElse(null));
         return shape;
+    }
+
+    private static Object passes(String pass) {
+        return Character.isDigit(pass.charAt(0)) ? Integer.valueOf(pass) : pass;
     }
 
     private static Map<String, @Nullable Object> ref(StepRef ref) {

@@ -10,14 +10,13 @@ import latchkey.store.TicketPage;
 import latchkey.store.Tickets;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
-import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Ticket;
 import latchkey.web.command.Acting;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Asker;
+import latchkey.web.command.HandingOn;
 import latchkey.web.command.ListQuery;
-import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.command.View;
 import latchkey.web.command.Visit;
@@ -33,49 +32,14 @@ public final class TicketsApi {
 
     private final Tickets tickets;
     private final TicketLists lists;
-    private final Submit submit;
     private final Answering answering;
+    private final HandingOn handingOn;
 
-    public TicketsApi(Tickets tickets, TicketLists lists, Submit submit, Answering answering) {
+    public TicketsApi(Tickets tickets, TicketLists lists, Answering answering, HandingOn handingOn) {
         this.tickets = tickets;
         this.lists = lists;
-        this.submit = submit;
         this.answering = answering;
-    }
-
-    public Response submit(Visit visit) {
-        var body = Body.of(visit.request(), List.of("kind", "app", "licence", "reason"));
-        var kind = body.needed("kind", "“access” or “help”.");
-        if (kind.equals("help")) {
-            return Problem.notYet("A ticket of kind “help”");
-        }
-        if (!kind.isEmpty() && !kind.equals("access")) {
-            body.fault("kind", "“access” or “help”.");
-        }
-        var app = body.needed("app", "The id of an app.");
-        var licence = body.text("licence");
-        var reason = body.needed("reason", "Say in a sentence what you need it for.");
-        return body.problem().orElseGet(() -> submit(visit, app, licence, reason));
-    }
-
-    private Response submit(Visit visit, String id, Optional<String> licence, String reason) {
-        var asker = visit.asker();
-        var app = asker.catalog().app(id, asker.person());
-        if (app.isEmpty()) {
-            return Problem.field(404, "app", "There is no app “%s” for you.".formatted(id));
-        }
-        var wish = new Submit.Wish(app.get(), licence, reason);
-        return switch (submit.request(
-                asker, By.api(asker.person()), wish, done -> visit.keeping().apply(() -> made(done, asker)))) {
-            case Outcome.Refused(var why) -> Refusals.problem(why);
-            case Outcome.Done done -> made(done, asker);
-        };
-    }
-
-    private static Response made(Outcome.Done done, Asker asker) {
-        var page = new TicketPage(done.ticket(), done.events(), Optional.empty());
-        return Response.json(201, Shape.ticket(page, asker))
-                .with("location", "/api/v1/tickets/" + done.ticket().id());
+        this.handingOn = handingOn;
     }
 
     public Response list(Visit visit) {
@@ -142,6 +106,27 @@ public final class TicketsApi {
                 body,
                 (ticket, asker) -> answered(
                         visit, done -> shown(done, asker), more -> answering.withdraw(asker, ticket, comment, more)));
+    }
+
+    public Response reassign(Visit visit) {
+        var body = Body.of(visit.request(), List.of("to", "from", "comment"));
+        var to = body.needed("to", "The address of who takes the step over.");
+        var wish = new HandingOn.Wish(to, body.text("from"), body.text("comment").orElse(""));
+        return onTicket(
+                visit,
+                body,
+                (ticket, asker) -> answered(
+                        visit, done -> shown(done, asker), more -> handingOn.on(asker, ticket, wish, more)));
+    }
+
+    public Response resolve(Visit visit) {
+        var body = Body.of(visit.request(), List.of("comment"));
+        var comment = body.text("comment").orElse("");
+        return onTicket(
+                visit,
+                body,
+                (ticket, asker) -> answered(
+                        visit, done -> shown(done, asker), more -> answering.resolve(asker, ticket, comment, more)));
     }
 
     public Response restart(Visit visit) {

@@ -11,13 +11,14 @@ import latchkey.ticket.Commenting;
 import latchkey.ticket.Deciding;
 import latchkey.ticket.OpenStep;
 import latchkey.ticket.Outcome;
+import latchkey.ticket.Resolving;
 import latchkey.ticket.Restarting;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.Via;
 import latchkey.ticket.Withdrawing;
 
-/** What a person can do to a ticket through a door of this function: comment, decide, withdraw, restart. */
+/** What a person can do to a ticket through a door of this function: comment, decide, withdraw, resolve, restart. */
 public final class Answering {
 
     private final Acting acting;
@@ -60,6 +61,11 @@ public final class Answering {
             Asker asker, Ticket ticket, String comment, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
                 ticket.id(), asker, (now, who) -> new Withdrawing(comment, by(who), clock.instant()).on(now), more);
+    }
+
+    public Acting.Result resolve(Asker asker, Ticket ticket, String comment, Function<Outcome.Done, List<Write>> more) {
+        return acting.on(
+                ticket.id(), asker, (now, who) -> new Resolving(comment, by(who), clock.instant()).on(now), more);
     }
 
     public Acting.Result restart(Asker asker, Ticket ticket, Function<Outcome.Done, List<Write>> more) {

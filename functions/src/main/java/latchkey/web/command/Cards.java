@@ -18,23 +18,23 @@ import latchkey.web.view.AppCard;
 /** The apps as one person sees them: with their owners, and whether they have them or have asked. */
 public final class Cards {
 
-    private final Reading reading;
+    private final Owners owners;
     private final TicketLists lists;
 
-    public Cards(Reading reading, TicketLists lists) {
-        this.reading = reading;
+    public Cards(Owners owners, TicketLists lists) {
+        this.owners = owners;
         this.lists = lists;
     }
 
     /** Two reads of the person's own tickets, one of the owners, however many apps there are. */
     public List<AppCard> of(List<App> apps, Asker asker) {
-        var owners = owners(apps, asker);
+        var owned = owners.of(apps, asker);
         var open = newest(lists.open(asker));
         var granted = newest(lists.granted(asker));
         return apps.stream()
                 .map(app -> new AppCard(
                         app,
-                        owners.getOrDefault(app.id().value(), List.of()),
+                        owned.getOrDefault(app.id().value(), List.of()),
                         Optional.ofNullable(open.get(app.id().value()))
                                 .map(ticket -> ticket.id().value()),
                         Optional.ofNullable(granted.get(app.id().value()))
@@ -46,27 +46,5 @@ public final class Cards {
         return newestFirst.stream()
                 .collect(Collectors.toMap(
                         ticket -> ticket.app().id().value(), Function.identity(), (first, later) -> first));
-    }
-
-    /** By app; an app without App Admins is owned by the IT Admins (R45). */
-    private Map<String, List<PersonRef>> owners(List<App> apps, Asker asker) {
-        var ids = new LinkedHashSet<PersonId>();
-        apps.forEach(app -> ids.addAll(owners(app, asker)));
-        var people =
-                reading.people(ids).stream().filter(Person::active).collect(Collectors.toMap(Person::id, Person::ref));
-        var owners = new HashMap<String, List<PersonRef>>();
-        for (var app : apps) {
-            owners.put(
-                    app.id().value(),
-                    owners(app, asker).stream()
-                            .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                            .toList());
-        }
-        return owners;
-    }
-
-    private static List<PersonId> owners(App app, Asker asker) {
-        var admins = app.workflow().admins();
-        return admins.isEmpty() ? asker.roster().itAdmins() : admins;
     }
 }

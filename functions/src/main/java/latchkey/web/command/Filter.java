@@ -20,7 +20,7 @@ public record Filter(Query query) implements Predicate<Ticket> {
     public boolean test(Ticket ticket) {
         return is("app", ticket.app().id().value())
                 && is("status", ticket.isOpen() ? "open" : "closed")
-                && is("kind", "access")
+                && is("kind", ticket.request().kind().word())
                 && is("outcome", ticket.end().map(end -> end.how().word()).orElse(""))
                 && is("stage", Progress.of(ticket).stage().orElse(""))
                 && person(ticket)

@@ -11,21 +11,24 @@ import latchkey.people.PlainText;
 import latchkey.store.Stale;
 import latchkey.store.Tickets;
 import latchkey.store.Write;
+import latchkey.ticket.AskingForHelp;
 import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Submitting;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
 
-/** Makes a request for an app (R9). */
+/** Makes a request for an app (R9), or asks its App Admins for help (R8). */
 public final class Submit {
 
     private final Tickets tickets;
     private final InstantSource clock;
     private final Supplier<TicketId> ids;
+    private final Owners helpers;
 
-    public Submit(Tickets tickets, InstantSource clock, Supplier<TicketId> ids) {
+    public Submit(Tickets tickets, Owners helpers, InstantSource clock, Supplier<TicketId> ids) {
         this.tickets = tickets;
+        this.helpers = helpers;
         this.clock = clock;
         this.ids = ids;
     }
@@ -64,7 +67,34 @@ public final class Submit {
 
     private Outcome request(TicketId id, Asker asker, By by, Wish wish, Function<Outcome.Done, List<Write>> more) {
         var outcome = new Submitting(id, wish.app(), wish.licence(), wish.reason(), by, clock.instant())
-                .outcome(asker.roster());
+                .outcome(asker.roster(), asker.catalog().groups());
+        if (outcome instanceof Outcome.Done done) {
+            tickets.save(Optional.empty(), done, more.apply(done));
+        }
+        return outcome;
+    }
+
+    /** Asks the App Admins of an app something (R8). */
+    public Outcome help(Asker asker, By by, App app, String question, Function<Outcome.Done, List<Write>> more) {
+        return help(fresh(), asker, by, app, question, more);
+    }
+
+    /** The same for a form: sent twice, it gives the ticket of the first time. */
+    public Outcome help(TicketId id, Asker asker, By by, App app, String question) {
+        try {
+            return help(id, asker, by, app, question, _ -> List.of());
+        } catch (Stale taken) {
+            return tickets.find(id)
+                    .filter(ticket -> ticket.isHelp()
+                            && isThis(ticket, asker, new Wish(app, Optional.empty(), question)))
+                    .<Outcome>map(ticket -> new Outcome.Done(ticket, List.of()))
+                    .orElseGet(() -> help(fresh(), asker, by, app, question, _ -> List.of()));
+        }
+    }
+
+    private Outcome help(
+            TicketId id, Asker asker, By by, App app, String question, Function<Outcome.Done, List<Write>> more) {
+        var outcome = new AskingForHelp(id, app, helpers.of(app, asker), question, by, clock.instant()).outcome();
         if (outcome instanceof Outcome.Done done) {
             tickets.save(Optional.empty(), done, more.apply(done));
         }

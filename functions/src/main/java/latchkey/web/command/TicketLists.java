@@ -75,7 +75,8 @@ public final class TicketLists {
     }
 
     private static boolean waitsFor(Ticket ticket, Asker asker) {
-        return !ticket.actionsOf(asker.person()).isEmpty();
+        return !ticket.actionsOf(asker.person()).isEmpty()
+                || ticket.isHelp() && !ticket.requestedBy(asker.person()) && ticket.resolvableBy(asker.person());
     }
 
     private static List<Shelf> shelves(View view, Asker asker) {
@@ -85,14 +86,21 @@ public final class TicketLists {
             case MY_OPEN -> Stream.of(new Shelf.Mine(me, true));
             case MY_CLOSED -> Stream.of(new Shelf.Mine(me, false));
             case ACTION_REQUIRED ->
-                it
-                        ? Stream.of(new Shelf.AskedPerson(me), new Shelf.AskedItAdmins())
-                        : Stream.of(new Shelf.AskedPerson(me));
+asked(asker);
             case MANAGE_OPEN ->
                 it ? IntStream.range(0, ListEntry.SHARDS).mapToObj(Shelf.AllOpen::new) : ofApps(asker, true);
             case MANAGE_CLOSED -> Stream.concat(ofApps(asker, false), Stream.of(new Shelf.ActedOn(me)));
         };
         return shelves.toList();
+    }
+
+    /** As oneself, as one of the IT Admins, and for each group one is in. */
+    private static Stream<Shelf> asked(Asker asker) {
+        var groups = asker.catalog().groups().withMember(asker.person().id()).stream()
+                .<Shelf>map(Shelf.AskedGroup::new);
+        var it = asker.person().itAdmin() ? Stream.<Shelf>of(new Shelf.AskedItAdmins()) : Stream.<Shelf>empty();
+        return Stream.of(Stream.<Shelf>of(new Shelf.AskedPerson(asker.person().id())), it, groups)
+                .flatMap(shelves -> shelves);
     }
 
     private static Stream<Shelf> ofApps(Asker asker, boolean open) {

@@ -15,6 +15,7 @@ import latchkey.ticket.Ticket;
 import latchkey.web.command.Acting.Result;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Asker;
+import latchkey.web.command.HandingOn;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Query;
@@ -29,12 +30,14 @@ public final class TicketPages {
 
     private final Tickets tickets;
     private final Answering answering;
+    private final HandingOn handingOn;
     private final Frames frames;
     private final NotThere notThere;
 
-    public TicketPages(Tickets tickets, Answering answering, Frames frames) {
+    public TicketPages(Tickets tickets, Answering answering, HandingOn handingOn, Frames frames) {
         this.tickets = tickets;
         this.answering = answering;
+        this.handingOn = handingOn;
         this.frames = frames;
         this.notThere = new NotThere(frames);
     }
@@ -87,6 +90,34 @@ public final class TicketPages {
                 .orElseGet(() -> notThere.page(asker));
     }
 
+    public Response reassign(Visit visit) {
+        var asker = visit.asker();
+        var form = visit.request().form();
+        var wish = new HandingOn.Wish(
+                form.text("to"), form.get("from").filter(from -> !from.isBlank()), form.text("handing"));
+        return asker.ticket()
+                .map(ticket -> after(
+                        handingOn.on(asker, ticket, wish, TicketPages::nothingMore),
+                        asker,
+                        ticket,
+                        "to",
+                        Map.of("to", wish.to(), "from", form.text("from"), "handing", wish.comment())))
+                .orElseGet(() -> notThere.page(asker));
+    }
+
+    public Response resolve(Visit visit) {
+        var asker = visit.asker();
+        var comment = visit.request().form().text("comment");
+        return asker.ticket()
+                .map(ticket -> after(
+                        answering.resolve(asker, ticket, comment, TicketPages::nothingMore),
+                        asker,
+                        ticket,
+                        "resolution",
+                        Map.of("resolution", comment)))
+                .orElseGet(() -> notThere.page(asker));
+    }
+
     public Response restart(Visit visit) {
         var asker = visit.asker();
         return asker.ticket()
@@ -125,7 +156,12 @@ public final class TicketPages {
             return notThere.page(asker);
         }
         var detail = TicketDetail.of(
-                found.get(), asker.person(), asker.seesEvidenceOf(found.get().ticket()), form, alert);
+                found.get(),
+                asker.person(),
+                asker.administers(ticket.app().id()),
+                asker.seesEvidenceOf(found.get().ticket()),
+                form,
+                alert);
         var section = ticket.requestedBy(asker.person()) ? Section.REQUESTS : Section.MANAGE;
         var title =
                 "%s for %s".formatted(ticket.app().name(), ticket.requester().name());

@@ -3,9 +3,12 @@ package latchkey.web.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import latchkey.catalog.Pass;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Answer;
+import latchkey.ticket.OpenStep;
 import latchkey.ticket.PastStep;
+import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
 
@@ -21,7 +24,7 @@ public record Progress(List<Step> steps) {
         DONE("done"),
         CURRENT("current"),
         UPCOMING("upcoming"),
-        /** The ticket ended before anybody had to answer it. */
+        /** Nobody has to answer it: the ticket ended before, or a rule has approved already. */
         SKIPPED("skipped");
 
         private final String word;
@@ -38,6 +41,8 @@ public record Progress(List<Step> steps) {
     /**
      * One step.
      *
+     * @param pass how many must approve: any, all or a number
+     * @param needed how many that are; 1 for a step that is not open
      * @param asked who was or is asked; of a step to come nobody yet (A12)
      * @param answered who has answered
      * @param since when it opened
@@ -46,10 +51,18 @@ public record Progress(List<Step> steps) {
     public record Step(
             StepRef ref,
             State state,
+            String pass,
+            int needed,
             List<PersonRef> asked,
             List<PersonRef> answered,
             Optional<Instant> since,
-            Optional<Answer> answer) {}
+            Optional<Answer> answer) {
+
+        /** Who has not answered yet. */
+        public List<PersonRef> awaited() {
+            return asked.stream().filter(person -> !answered.contains(person)).toList();
+        }
+    }
 
     public static Progress of(Ticket ticket) {
         return new Progress(
@@ -72,32 +85,45 @@ public record Progress(List<Step> steps) {
     }
 
     private static Step step(Ticket ticket, StepRef ref) {
+        var pass = ref.stage() == Stage.APPROVAL
+                ? ticket.workflow().steps().get(ref.step() - 1).pass()
+                : Pass.ANY;
         return ticket.past(ref)
-                .map(Progress::past)
+                .map(past -> past(past, pass))
                 .or(() -> ticket.open()
                         .filter(open -> ticket.isOpen() && open.ref().equals(ref))
-                        .map(open -> new Step(
-                                ref,
-                                State.CURRENT,
-                                open.asked(),
-                                List.of(),
-                                Optional.of(open.since()),
-                                Optional.empty())))
+                        .map(open -> open(open, pass)))
                 .orElseGet(() -> new Step(
                         ref,
-                        ticket.isOpen() ? State.UPCOMING : State.SKIPPED,
+                        ticket.isOpen() && !ticket.skips(ref) ? State.UPCOMING : State.SKIPPED,
+                        pass.word(),
+                        1,
                         List.of(),
                         List.of(),
                         Optional.empty(),
                         Optional.empty()));
     }
 
-    private static Step past(PastStep past) {
+    private static Step open(OpenStep open, Pass pass) {
+        return new Step(
+                open.ref(),
+                State.CURRENT,
+                pass.word(),
+                open.needed(),
+                open.asked(),
+                open.answered(),
+                Optional.of(open.since()),
+                Optional.empty());
+    }
+
+    private static Step past(PastStep past, Pass pass) {
         return new Step(
                 past.ref(),
                 past.by().isPresent() ? State.DONE : State.SKIPPED,
+                pass.word(),
+                1,
                 past.asked(),
-                past.by().stream().toList(),
+                past.answered(),
                 Optional.of(past.since()),
                 Optional.of(past.answer()));
     }

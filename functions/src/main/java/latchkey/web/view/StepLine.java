@@ -3,7 +3,6 @@ package latchkey.web.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Answer;
@@ -57,15 +56,38 @@ public record StepLine(String name, State state, String said, Optional<Instant> 
             case DONE ->
                 "%s %s"
                         .formatted(
-                                names(step.answered(), looks),
+                                list(deciders(step), looks, "and"),
                                 done(step.answer().orElseThrow()));
-            case CURRENT ->
-                step.asked().isEmpty()
-                        ? "Nobody can be asked at the moment; IT knows"
-                        : "Waiting for " + anyOf(step.asked(), looks);
+            case CURRENT -> waiting(step, looks);
             case UPCOMING -> "To come";
             case SKIPPED -> step.answer().map(StepLine::done).orElse("Not needed any more");
         };
+    }
+
+    /** All who approved; of a no the one who said it. */
+    private static List<PersonRef> deciders(Progress.Step step) {
+        boolean yes = step.answer().filter(Answer.APPROVED::equals).isPresent();
+        return yes ? step.answered() : List.of(step.answered().getLast());
+    }
+
+    /** Of several who must approve, who has and how many are needed; all of them are named. */
+    private static String waiting(Progress.Step step, Person looks) {
+        var awaited = step.awaited();
+        if (awaited.isEmpty()) {
+            return "Nobody can be asked at the moment; IT knows";
+        }
+        if (step.needed() < 2) {
+            return "Waiting for " + list(awaited, looks, "or");
+        }
+        boolean everybody = awaited.size() == step.needed() - step.answered().size();
+        var so = step.answered().isEmpty()
+                ? "%d must approve".formatted(step.needed())
+                : "%s approved, %d of %d"
+                        .formatted(
+                                list(step.answered(), looks, "and"),
+                                step.answered().size(),
+                                step.needed());
+        return "Waiting for %s (%s)".formatted(list(awaited, looks, everybody ? "and" : "or"), so);
     }
 
     private static String done(Answer answer) {
@@ -81,17 +103,13 @@ public record StepLine(String name, State state, String said, Optional<Instant> 
         };
     }
 
-    static String names(List<PersonRef> people, Person looks) {
-        return people.stream()
-                .map(person -> looks.is(person) ? "you" : person.name())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String anyOf(List<PersonRef> people, Person looks) {
+    private static String list(List<PersonRef> people, Person looks, String word) {
         var names = people.stream()
                 .map(person -> looks.is(person) ? "you" : person.name())
                 .toList();
         int last = names.size() - 1;
-        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        return last == 0
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, last)) + " " + word + " " + names.get(last);
     }
 }

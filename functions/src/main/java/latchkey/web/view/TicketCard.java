@@ -26,7 +26,9 @@ public record TicketCard(Ticket ticket, List<StepLine> steps, Optional<String> a
         var steps = Progress.of(ticket).steps().stream()
                 .map(step -> StepLine.of(step, approvals, looks))
                 .toList();
-        var action = ticket.actionsOf(looks).stream().findFirst().map(first -> toDo(first.stage()));
+        var action = ticket.resolvableBy(looks) && !ticket.requestedBy(looks)
+                ? Optional.of("Answer")
+                : ticket.actionsOf(looks).stream().findFirst().map(first -> toDo(first.stage()));
         return new TicketCard(ticket, steps, action);
     }
 
@@ -75,9 +77,10 @@ public record TicketCard(Ticket ticket, List<StepLine> steps, Optional<String> a
                     case DENIED -> "Denied";
                     case WITHDRAWN -> "Withdrawn";
                     case EXPIRED -> "Expired";
+                    case RESOLVED -> "Resolved";
                 })
                 .or(() -> Progress.of(ticket).now().map(TicketCard::waits))
-                .orElse("Under way");
+                .orElse(ticket.isHelp() ? "Waiting for an answer" : "Under way");
     }
 
     /** How and by whom it ended. */
@@ -89,6 +92,7 @@ public record TicketCard(Ticket ticket, List<StepLine> steps, Optional<String> a
                     case DENIED -> "Denied" + by;
                     case WITHDRAWN -> "Withdrawn" + by;
                     case EXPIRED -> "Expired, because nobody answered,";
+                    case RESOLVED -> "Resolved" + by;
                 })
                 .orElse("Open");
     }
@@ -97,7 +101,7 @@ public record TicketCard(Ticket ticket, List<StepLine> steps, Optional<String> a
     public String tone() {
         return ticket.end()
                 .map(end -> switch (end.how()) {
-                    case GRANTED -> "good";
+                    case GRANTED, RESOLVED -> "good";
                     case DENIED -> "bad";
                     case WITHDRAWN, EXPIRED -> "over";
                 })

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import latchkey.people.Person;
+import latchkey.people.PersonRef;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.Ticket;
@@ -25,8 +26,10 @@ public record TicketDetail(
         Optional<String> older,
         Optional<ActionBox> box,
         boolean withdrawable,
+        boolean resolvable,
         boolean restartable,
         boolean stopped,
+        Optional<HandOn> handOn,
         Form form,
         Optional<String> alert) {
 
@@ -45,7 +48,21 @@ public record TicketDetail(
         }
     }
 
-    public static TicketDetail of(TicketPage page, Person looks, boolean evidence, Form form, Optional<String> alert) {
+    /**
+     * Handing a place on to somebody else (R37).
+     *
+     * @param own whether the person who looks is asked themselves
+     * @param others of whom else a place can be handed on: by who manages the app
+     */
+    public record HandOn(boolean own, List<PersonRef> others) {
+        public HandOn {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** @param manages whether the person who looks is an App Admin of the app, or an IT Admin */
+    public static TicketDetail of(
+            TicketPage page, Person looks, boolean manages, boolean evidence, Form form, Optional<String> alert) {
         var ticket = page.ticket();
         return new TicketDetail(
                 TicketCard.of(ticket, looks),
@@ -57,10 +74,27 @@ public record TicketDetail(
                                 .formatted(ticket.id(), URLEncoder.encode(cursor, StandardCharsets.UTF_8))),
                 box(page, looks),
                 ticket.isOpen() && ticket.requestedBy(looks),
+                ticket.resolvableBy(looks),
                 ticket.restartableBy(looks),
                 ticket.stands(),
+                handOn(ticket, looks, manages),
                 form,
                 alert);
+    }
+
+    private static Optional<HandOn> handOn(Ticket ticket, Person looks, boolean manages) {
+        if (!ticket.isOpen() || ticket.requestedBy(looks)) {
+            return Optional.empty();
+        }
+        return ticket.open()
+                .map(step -> new HandOn(
+                        step.asks(looks),
+                        manages
+                                ? step.awaited().stream()
+                                        .filter(person -> !looks.is(person))
+                                        .toList()
+                                : List.of()))
+                .filter(hand -> hand.own() || !hand.others().isEmpty());
     }
 
     private static Optional<ActionBox> box(TicketPage page, Person looks) {

@@ -43,7 +43,8 @@ public record TimelineEntry(
     private static String what(Event event, Ticket ticket) {
         var step = event.step();
         return switch (event.kind()) {
-            case SUBMITTED -> "asked for access";
+            case SUBMITTED -> ticket.isHelp() ? "asked for help" : "asked for access";
+            case PREAPPROVED -> "approved by rule";
             case ASKED -> "asked " + people(ticket, step) + " " + toDo(step);
             case APPROVED -> "approved" + number(ticket, step);
             case DENIED -> "denied the request";
@@ -52,6 +53,9 @@ public record TimelineEntry(
             case ASSIGNED -> "assigned it";
             case CANNOT_ASSIGN -> "cannot assign it";
             case COMMENTED -> "commented";
+            case REASSIGNED -> "handed the step on";
+            case ESCALATED -> "asked the IT Admins too, because nobody had answered";
+            case RESOLVED -> "said that it is resolved";
             case REMINDED -> "reminded " + people(ticket, step);
             case WITHDRAWN -> "withdrew the request";
             case EXPIRED -> "closed the request, because nobody answered in time";
@@ -98,12 +102,12 @@ public record TimelineEntry(
 
     private static String tone(Event event) {
         return switch (event.kind()) {
-            case APPROVED, PROVISIONED, ASSIGNED, GRANTED -> "good";
+            case APPROVED, PREAPPROVED, PROVISIONED, ASSIGNED, GRANTED, RESOLVED -> "good";
             case DENIED, CANNOT_PROVISION, CANNOT_ASSIGN -> "bad";
             case WARNING -> event.restarts() ? "quiet" : "over";
             case WITHDRAWN, EXPIRED -> "over";
             case COMMENTED, SUBMITTED -> "words";
-            case ASKED, REMINDED -> "quiet";
+            case ASKED, REMINDED, ESCALATED, REASSIGNED -> "quiet";
         };
     }
 }

@@ -1,0 +1,63 @@
+package latchkey.catalog;
+
+import java.util.List;
+import latchkey.people.PersonId;
+
+/**
+ * Everybody whom a workflow names at one place. At most 40 people by name, so that a step's list entries fit a transaction,
+ * and at most 10 groups.
+ */
+public record Parties(List<Party> all) {
+
+    public static final Parties NOBODY = new Parties(List.of());
+    public static final int MOST_PEOPLE = 40;
+    public static final int MOST_GROUPS = 10;
+
+    public Parties {
+        all = all.stream().distinct().toList();
+        int people = named(all).size();
+        if (people > MOST_PEOPLE || all.size() - people > MOST_GROUPS) {
+            throw new IllegalArgumentException("At most %d people and %d groups are named, got %d and %d"
+                    .formatted(MOST_PEOPLE, MOST_GROUPS, people, all.size() - people));
+        }
+    }
+
+    public static Parties of(List<PersonId> people) {
+        return new Parties(people.stream().<Party>map(Party.One::new).toList());
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** The people named themselves. */
+    public List<PersonId> named() {
+        return named(all);
+    }
+
+    public List<GroupId> groups() {
+        return all.stream()
+                .filter(Party.Members.class::isInstance)
+                .map(party -> ((Party.Members) party).group())
+                .toList();
+    }
+
+    /** Everybody, by name or in a group, each once. */
+    public List<PersonId> people(Groups groups) {
+        return all.stream()
+                .flatMap(party -> party.people(groups).stream())
+                .distinct()
+                .toList();
+    }
+
+    public boolean include(PersonId person, Groups groups) {
+        return all.stream().anyMatch(party -> party.people(groups).contains(person));
+    }
+
+    private static List<PersonId> named(List<Party> all) {
+        return all.stream()
+                .filter(Party.One.class::isInstance)
+                .map(party -> ((Party.One) party).person())
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package latchkey.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import latchkey.catalog.App;
+import latchkey.people.Person;
+import latchkey.people.PersonRef;
+import latchkey.people.PlainText;
+
+/**
+ * Somebody asks the App Admins of an app something (R8): a thread between them, without approval and workflow (A5).
+ *
+ * @param helpers the App Admins as they are now; the IT Admins of an app that has none (R45)
+ */
+public record AskingForHelp(TicketId id, App app, List<Person> helpers, String question, By by, Instant now) {
+
+    public Outcome outcome() {
+        var words = PlainText.clean(question);
+        if (words.isBlank()) {
+            return new Outcome.Refused(new Refusal.Missing("reason", "Say in a sentence what you need help with."));
+        }
+        return Words.tooLong("reason", words)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> asked(words));
+    }
+
+    private Outcome asked(String words) {
+        var asked = helpers.stream()
+                .filter(person -> person.active() && !person.id().equals(by.person().id()))
+                .toList();
+        var request = new Request(
+                Request.Kind.HELP,
+                new AppRef(app.id(), app.name()),
+                Optional.empty(),
+                by.person().ref(),
+                words,
+                now,
+                Optional.empty());
+        var ticket = Ticket.fresh(id, request, app.workflow(), Circle.ofHelpers(asked));
+        var told = Stream.concat(Stream.of(by.person()), asked.stream()).map(Person::ref);
+        return new Change(ticket, now)
+                .by(by, Event.Kind.SUBMITTED, Optional.empty(), words, news(told), Optional.empty())
+                .done(ticket);
+    }
+
+    private static Stream<Notice> news(Stream<PersonRef> people) {
+        return Change.tell(MailKind.NEWS, people);
+    }
+}

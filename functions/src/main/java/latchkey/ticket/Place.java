@@ -1,0 +1,44 @@
+package latchkey.ticket;
+
+import latchkey.catalog.GroupId;
+import latchkey.people.Person;
+import latchkey.people.PersonRef;
+
+/**
+ * Somebody who is asked in a step, and as what.
+ *
+ * @param as decides in whose lists the step stands: a group and the IT Admins have one entry for all of them
+ */
+public record Place(PersonRef person, As as) {
+
+    /** As what somebody is asked. */
+    public sealed interface As {
+
+        /** The workflow names them. */
+        record Named() implements As {}
+
+        /** The workflow names a group they are in. */
+        record Member(GroupId group) implements As {}
+
+        /** As one of the IT Admins. */
+        record ItAdmin() implements As {}
+
+        /** Somebody handed the place to them (R37). */
+        record Substitute() implements As {}
+    }
+
+    static final As NAMED = new As.Named();
+    static final As IT_ADMIN = new As.ItAdmin();
+
+    static Place named(Person person) {
+        return new Place(person.ref(), NAMED);
+    }
+
+    static Place itAdmin(Person person) {
+        return new Place(person.ref(), IT_ADMIN);
+    }
+
+    boolean of(Person someone) {
+        return someone.is(person);
+    }
+}

@@ -1,0 +1,95 @@
+package latchkey.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latchkey.people.Person;
+import latchkey.people.PersonRef;
+
+/**
+ * Somebody of the ticket has left, or is no IT Admin any more. An open step goes on without them, with the IT Admins where
+ * too few are left (A10, A11); an own request is withdrawn (R12).
+ *
+ * @param requesterActive whether the requester is still there
+ * @param people everybody of the open step, as they are now
+ * @param itAdmins as they are now
+ */
+public record Reconsidering(boolean requesterActive, List<Person> people, List<Person> itAdmins, Instant now) {
+
+    /** Empty where nobody who matters to it has gone. */
+    public Optional<Outcome.Done> on(Ticket ticket) {
+        if (!ticket.isOpen()) {
+            return Optional.empty();
+        }
+        return requesterActive
+                ? ticket.open().flatMap(step -> without(ticket, step))
+                : Optional.of(withdrawn(ticket));
+    }
+
+    private Outcome.Done withdrawn(Ticket ticket) {
+        var asked = ticket.open().stream().flatMap(step -> step.awaited().stream());
+        var helpers = ticket.circle().helpers().stream();
+        Optional<Signal> signal =
+                ticket.open().map(step -> new Signal.Reply(step.token().value(), step.ref(), Answer.WITHDRAWN));
+        var after = ticket.open()
+                .map(step -> ticket.passed(step.over(Answer.WITHDRAWN, step.answered(), now)))
+                .orElse(ticket);
+        return new Change(ticket, now)
+                .system(
+                        Event.Kind.WITHDRAWN,
+                        ticket.open().map(OpenStep::ref),
+                        "%s has left.".formatted(ticket.requester().name()),
+                        Change.tell(MailKind.NEWS, Stream.concat(asked, helpers)),
+                        signal)
+                .done(after.ended(new End(Ending.WITHDRAWN, now, Optional.empty(), Optional.empty())));
+    }
+
+    private Optional<Outcome.Done> without(Ticket ticket, OpenStep open) {
+        var gone = open.awaitedPlaces().filter(place -> !stays(place)).toList();
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        var left = new ArrayList<>(open.places());
+        left.removeAll(gone);
+        int awaited = left.size() - open.answered().size();
+        boolean enough = awaited >= open.needed() - open.answered().size();
+        var places = enough
+                ? left
+                : Asked.joined(left, Asked.able(ticket, itAdmins).map(Place::itAdmin).toList());
+        return Optional.of(changed(ticket, open, gone, awaited, places));
+    }
+
+    private Outcome.Done changed(Ticket ticket, OpenStep open, List<Place> gone, int awaited, List<Place> places) {
+        int kept = awaited + open.answered().size();
+        var joined = places.subList(kept, places.size()).stream().map(Place::person).toList();
+        var names = gone.stream().map(place -> place.person().name()).collect(Collectors.joining(", "));
+        var shortage = joined.isEmpty() ? "" : " " + Asked.shortage(open.ref(), kept, open.needed());
+        var told = joined.isEmpty()
+                ? Stream.<Notice>empty()
+                : Stream.concat(
+                        Change.tell(MailKind.ASK, joined.stream()),
+                        Change.tell(MailKind.NEWS, itAdmins.stream().map(Person::ref)));
+        return new Change(ticket, now)
+                .system(
+                        Event.Kind.WARNING,
+                        Optional.of(open.ref()),
+                        "%s cannot be asked any more.%s".formatted(names, shortage),
+                        told,
+                        Optional.empty())
+                .done(ticket.opened(open.with(places)));
+    }
+
+    private boolean stays(Place place) {
+        return person(place.person())
+                .filter(Person::active)
+                .filter(person -> !place.as().equals(Place.IT_ADMIN) || person.itAdmin())
+                .isPresent();
+    }
+
+    private Optional<Person> person(PersonRef ref) {
+        return people.stream().filter(person -> person.is(ref)).findFirst();
+    }
+}
