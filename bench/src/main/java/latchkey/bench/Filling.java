@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latchkey.catalog.App;
+import latchkey.catalog.Groups;
 import latchkey.people.Address;
 import latchkey.people.Joining;
 import latchkey.people.Person;
@@ -18,6 +19,7 @@ import latchkey.ticket.Asking;
 import latchkey.ticket.By;
 import latchkey.ticket.ListEntry;
 import latchkey.ticket.Outcome;
+import latchkey.ticket.Place;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.StepToken;
@@ -50,7 +52,7 @@ final class Filling {
                 ids::person,
                 new Joining(Optional.empty(), Optional.empty()));
         this.mara = person("mara@demo.example");
-        this.bea = new Asked(List.of(person(Requests.BEA)), false, Optional.empty());
+        this.bea = new Asked(List.of(new Place(person(Requests.BEA).ref(), new Place.As.Named())), 1, List.of());
         var loaded = store.reading().load(mara.id(), Optional.empty());
         this.canvas = loaded.catalog().app("canvas", mara).orElseThrow();
         this.roster = loaded.roster();
@@ -70,9 +72,9 @@ final class Filling {
 
     private Ticket asked(int shard, Instant now) {
         var submitted =
-                done(new Submitting(id(shard), canvas, Optional.empty(), "Measured", by(), now).outcome(roster));
+                done(new Submitting(id(shard), canvas, Optional.empty(), "Measured", by(), now).outcome(roster, Groups.NONE));
         var token = new StepToken("measured".repeat(75), 1, 0, 0);
-        return switch (new Asking(APPROVAL, token, now).on(submitted, bea, roster)) {
+        return switch (new Asking(APPROVAL, token, now).on(submitted, bea, List.of())) {
             case Asking.Result.Recorded(var done) -> done.ticket();
             case Asking.Result.AnswerNow _, Asking.Result.Stale _ ->
                 throw new IllegalStateException("A new ticket has not been answered");

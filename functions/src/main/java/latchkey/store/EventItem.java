@@ -27,6 +27,7 @@ final class EventItem {
                 .with("kind", event.kind().word())
                 .maybe("by", event.by(), TicketItem::personValue)
                 .with("via", event.via().word())
+                .maybeText("key", event.key())
                 .maybeText("comment", event.comment())
                 .maybe("step", event.step(), step -> TicketItem.step(step).asValue())
                 .maybe(
@@ -46,6 +47,7 @@ final class EventItem {
                 Event.Kind.of(kind).orElseThrow(() -> TicketItem.unknown("kind of event", kind)),
                 doc.maybeDoc("by").map(TicketItem::person),
                 Via.of(via).orElseThrow(() -> TicketItem.unknown("door", via)),
+                doc.maybeText("key"),
                 doc.maybeText("comment"),
                 doc.maybeDoc("step").map(TicketItem::step),
                 doc.maybeDoc("evidence").map(EventItem::evidence),

@@ -71,6 +71,15 @@ public record Key(String pk, String sk) {
         return new Key("TOKEN#" + hash, "TOKEN");
     }
 
+    /** The list of all keys of programs. */
+    static String apiKeys() {
+        return "API-KEYS";
+    }
+
+    static Key apiKey(String id) {
+        return new Key(apiKeys(), id);
+    }
+
     static Key unstarted(TicketId ticket) {
         return new Key("UNSTARTED", ticket.value());
     }

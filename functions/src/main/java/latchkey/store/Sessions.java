@@ -31,7 +31,8 @@ public final class Sessions {
                     return new Session(
                             new PersonId(doc.text("person")),
                             Hash.of("csrf " + plain).substring(0, 32),
-                            Instant.ofEpochSecond(doc.number("expires")));
+                            Instant.ofEpochSecond(doc.number("expires")),
+                            Optional.empty());
                 });
     }
 

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import latchkey.people.PersonRef;
 
-/** One thing that happened to a ticket, with all that follows from it: whom to mail what, and what the workflow hears. */
+/**
+ * One thing that happened to a ticket, with all that follows from it: whom to mail what, and what the workflow hears.
+ *
+ * @param key the id of the key, where a program did it for {@code by}
+ */
 public record Event(
         EventId id,
         Instant at,
         Kind kind,
         Optional<PersonRef> by,
         Via via,
+        Optional<String> key,
         Optional<String> comment,
         Optional<StepRef> step,
         Optional<Evidence> evidence,

@@ -5,9 +5,12 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import latchkey.runtime.Log;
 import latchkey.store.Lists;
+import latchkey.store.ApiKeys;
+import latchkey.store.Session;
 import latchkey.store.Sessions;
 import latchkey.store.SignIns;
 import latchkey.store.Stale;
+import latchkey.store.Store;
 import latchkey.ticket.TicketId;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Desk;
@@ -26,8 +29,11 @@ import latchkey.web.http.Safety;
 /** Lets each request in as far as it may come, and answers it. */
 public final class Door {
 
+    private static final String BEARER = "Bearer ";
+
     private final Routes routes;
     private final Sessions sessions;
+    private final ApiKeys keys;
     private final Desk desk;
     private final PublicAddress address;
     private final Cookies cookies;
@@ -35,9 +41,10 @@ public final class Door {
     private final Faults faults;
     private final Log log;
 
-    Door(Routes routes, Sessions sessions, Desk desk, PublicAddress address, Once once, Faults faults, Log log) {
+    Door(Routes routes, Store store, Desk desk, PublicAddress address, Once once, Faults faults, Log log) {
         this.routes = routes;
-        this.sessions = sessions;
+        this.sessions = store.sessions();
+        this.keys = store.apiKeys();
         this.desk = desk;
         this.address = address;
         this.cookies = new Cookies(address.secure());
@@ -80,9 +87,6 @@ public final class Door {
         if (!request.reads() && address.isForeign(request)) {
             return faults.of(api, 403, "This was sent by a page that is not ours.");
         }
-        if (api && request.header("authorization").isPresent()) {
-            return Problem.notYet("An API key (Authorization)");
-        }
         var here = request.with(found.parts());
         var asker = found.who() == Who.ANYBODY ? Optional.<Asker>empty() : asker(here);
         if (asker.isEmpty() && found.who() != Who.ANYBODY) {
@@ -90,6 +94,10 @@ public final class Door {
         }
         if (asker.isPresent() && !found.who().lets(asker.get())) {
             return faults.notThere(api, asker.get());
+        }
+        var refused = asker.flatMap(one -> one.session().key()).flatMap(key -> KeyReach.refusal(key, found, request));
+        if (refused.isPresent()) {
+            return faults.of(true, 403, refused.get());
         }
         return found.by(request.method())
                 .map(route -> admitted(route, new Visit(here, asker)))
@@ -127,9 +135,20 @@ public final class Door {
             ticket = Optional.empty();
         }
         var id = ticket.map(TicketId::new);
-        return cookies.read(request, Cookies.SESSION)
-                .flatMap(sessions::find)
-                .flatMap(session -> desk.asker(session, id));
+        return session(request).flatMap(session -> desk.asker(session, id));
+    }
+
+    /** A key opens the API only, and is asked for first; a browser has its cookie. */
+    private Optional<Session> session(Request request) {
+        var authorization = request.header("authorization")
+                .filter(_ -> request.path().startsWith(Routes.API + "/"));
+        return authorization.isPresent()
+                ? authorization
+                        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(header -> header.substring(BEARER.length()).strip())
+                        .flatMap(keys::find)
+                        .map(Session::of)
+                : cookies.read(request, Cookies.SESSION).flatMap(sessions::find);
     }
 
     private static boolean fromOurForm(Visit visit) {

@@ -5,6 +5,7 @@ import latchkey.runtime.Wiring;
 import latchkey.store.Store;
 import latchkey.ticket.Via;
 import latchkey.web.api.Apps;
+import latchkey.web.api.KeysApi;
 import latchkey.web.api.Me;
 import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
@@ -52,7 +53,7 @@ final class House {
     Door door() {
         return new Door(
                 routes(),
-                store.sessions(),
+                store,
                 desk,
                 address,
                 new Once(store.answers()),
@@ -77,8 +78,9 @@ final class House {
                 new Apps(cards),
                 new Submissions(submit),
                 new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)));
+        var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
         return new Routes(
-                Stream.of(pages, api, Routes.later()).flatMap(some -> some).toList());
+                Stream.of(pages, api, admin, Routes.later()).flatMap(some -> some).toList());
     }
 
     private HandingOn handingOn(Via via) {

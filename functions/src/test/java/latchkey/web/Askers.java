@@ -21,7 +21,7 @@ public final class Askers {
     public static Asker asker(Person person) {
         var catalog = new Catalog(Map.of("forge", forge()), Groups.NONE, 1);
         return new Asker(
-                new Session(person.id(), "csrf", NOON),
+                new Session(person.id(), "csrf", NOON, Optional.empty()),
                 person,
                 new Loaded(Optional.of(person), ROSTER, catalog, Optional.empty()));
     }

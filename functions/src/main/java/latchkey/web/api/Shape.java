@@ -83,6 +83,7 @@ final class Shape {
         shape.put("kind", event.kind().word());
         shape.put("by", event.by().map(Shape::person).orElse(null));
         shape.put("via", event.via().word());
+        shape.put("key", event.key().orElse(null));
         shape.put("comment", event.comment().orElse(null));
         shape.put("step", event.step().map(Shape::ref).orElse(null));
         shape.put(

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import latchkey.catalog.App;
 import latchkey.store.TicketPage;
 import latchkey.store.Write;
-import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Request;
+import latchkey.ticket.Via;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Page;
 import latchkey.web.command.Submit;
@@ -54,7 +54,7 @@ public final class Submissions implements Page {
 
     private Response submitted(
             Asker asker, Request.Kind kind, Submit.Wish wish, Function<Outcome.Done, List<Write>> more) {
-        var by = By.api(asker.person());
+        var by = asker.by(Via.API);
         var outcome = switch (kind) {
             case ACCESS -> submit.request(asker, by, wish, more);
             case HELP -> submit.help(asker, by, wish.app(), wish.reason(), more);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
-import latchkey.ticket.By;
 import latchkey.ticket.Commenting;
 import latchkey.ticket.Deciding;
 import latchkey.ticket.OpenStep;
@@ -35,7 +34,7 @@ public final class Answering {
     /** @param more what is stored in the same transaction; likewise below */
     public Acting.Result comment(Asker asker, Ticket ticket, String text, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
-                ticket.id(), asker, (now, who) -> new Commenting(text, by(who), clock.instant()).on(now), more);
+                ticket.id(), asker, (now, who) -> new Commenting(text, who.by(via), clock.instant()).on(now), more);
     }
 
     /** @param meant the step that was answered, where the door knows it */
@@ -53,27 +52,23 @@ public final class Answering {
         return acting.on(
                 ticket.id(),
                 asker,
-                (now, who) -> new Deciding(action, comment, pinned, by(who), clock.instant()).on(now),
+                (now, who) -> new Deciding(action, comment, pinned, who.by(via), clock.instant()).on(now),
                 more);
     }
 
     public Acting.Result withdraw(
             Asker asker, Ticket ticket, String comment, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
-                ticket.id(), asker, (now, who) -> new Withdrawing(comment, by(who), clock.instant()).on(now), more);
+                ticket.id(), asker, (now, who) -> new Withdrawing(comment, who.by(via), clock.instant()).on(now), more);
     }
 
     public Acting.Result resolve(Asker asker, Ticket ticket, String comment, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
-                ticket.id(), asker, (now, who) -> new Resolving(comment, by(who), clock.instant()).on(now), more);
+                ticket.id(), asker, (now, who) -> new Resolving(comment, who.by(via), clock.instant()).on(now), more);
     }
 
     public Acting.Result restart(Asker asker, Ticket ticket, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
-                ticket.id(), asker, (now, who) -> new Restarting(by(who), clock.instant()).on(now, who.roster()), more);
-    }
-
-    private By by(Asker asker) {
-        return new By(asker.person(), via, Optional.empty(), false);
+                ticket.id(), asker, (now, who) -> new Restarting(who.by(via), clock.instant()).on(now, who.roster()), more);
     }
 }

@@ -9,9 +9,12 @@ import latchkey.people.Person;
 import latchkey.people.PersonRef;
 import latchkey.people.Role;
 import latchkey.people.Roster;
+import latchkey.store.ApiKey;
 import latchkey.store.Loaded;
 import latchkey.store.Session;
+import latchkey.ticket.By;
 import latchkey.ticket.Ticket;
+import latchkey.ticket.Via;
 
 /** Who asks, and all that was read with them in one batch. */
 public record Asker(Session session, Person person, Loaded loaded) {
@@ -57,6 +60,11 @@ public record Asker(Session session, Person person, Loaded loaded) {
         return person.itAdmin()
                 || managed().contains(ticket.app().id())
                 || !ticket.actionsOf(person).isEmpty();
+    }
+
+    /** Who does something through that door, and with which key if a program does it. */
+    public By by(Via via) {
+        return By.through(via, person, session.key().map(ApiKey::id));
     }
 
     public boolean is(PersonRef other) {

@@ -8,7 +8,6 @@ import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.store.Reading;
 import latchkey.store.Write;
-import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Reassigning;
 import latchkey.ticket.Refusal;
@@ -57,7 +56,7 @@ public final class HandingOn {
                                 to.get(),
                                 who.administers(now.app().id()),
                                 wish.comment(),
-                                new By(who.person(), via, Optional.empty(), false),
+                                who.by(via),
                                 clock.instant())
                         .on(now),
                 more);

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import latchkey.catalog.App;
-import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Refusal;
 import latchkey.ticket.TicketId;
+import latchkey.ticket.Via;
 import latchkey.web.command.AppSearch;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Cards;
@@ -92,7 +92,7 @@ public final class AppPages {
         var outcome = submit.request(
                 id(form),
                 asker,
-                By.web(asker.person()),
+                asker.by(Via.WEB),
                 new Submit.Wish(app, form.get("licence"), form.text("reason")));
         return switch (outcome) {
             case Outcome.Done(var ticket, var _) -> Response.seeOther("/tickets/" + ticket.id());

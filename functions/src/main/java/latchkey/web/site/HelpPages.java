@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.catalog.App;
-import latchkey.ticket.By;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Refusal;
 import latchkey.ticket.TicketId;
+import latchkey.ticket.Via;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Cards;
 import latchkey.web.command.Submit;
@@ -45,7 +45,7 @@ public final class HelpPages {
         var form = visit.request().form();
         var id = form.get("ticket").filter(TicketId::isOne).map(TicketId::new).orElseGet(submit::fresh);
         var question = form.text("reason");
-        return switch (submit.help(id, asker, By.web(asker.person()), app, question)) {
+        return switch (submit.help(id, asker, asker.by(Via.WEB), app, question)) {
             case Outcome.Done(var ticket, var _) -> Response.seeOther("/tickets/" + ticket.id());
             case Outcome.Refused(Refusal why) ->
                 form(422, asker, app, Form.fault(Map.of("reason", question), "reason", why.sentence()));
