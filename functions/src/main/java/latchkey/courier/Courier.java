@@ -22,7 +22,6 @@ import latchkey.store.TicketPage;
 import latchkey.store.Write;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
-import latchkey.ticket.OpenStep;
 import latchkey.ticket.TicketId;
 
 /** One mail to one person because of one event: looks up what it is about, writes it, sends it once. */
@@ -78,8 +77,8 @@ final class Courier {
         var page = page(order);
         if (page.isEmpty()) {
             dropped(order, "the ticket is gone");
-        } else if (order.kind().decides() && !stillOpen(about, page.get())) {
-            dropped(order, "the step is over");
+        } else if (order.kind().decides() && !stillAsks(about, page.get(), to.get())) {
+            dropped(order, "the step is over, or asks them no more");
         } else {
             once(order, mail, about.taken(), () -> aboutTicket(order, page.get(), to.get()));
         }
@@ -176,8 +175,13 @@ final class Courier {
                 .orElse(name.substring(name.indexOf('#') + 1, name.indexOf('/')));
     }
 
-    private static boolean stillOpen(About about, TicketPage page) {
-        return page.ticket().isOpen() && page.ticket().open().map(OpenStep::ref).equals(about.step());
+    /** Not any more of whoever has answered, or handed their place on. */
+    private static boolean stillAsks(About about, TicketPage page, Person to) {
+        return page.ticket().isOpen()
+                && page.ticket()
+                        .open()
+                        .filter(step -> step.asks(to) && Optional.of(step.ref()).equals(about.step()))
+                        .isPresent();
     }
 
     private static MailKind kind(Map<String, ?> body) {
