@@ -77,11 +77,12 @@ final class Courier {
         var page = page(order);
         if (page.isEmpty()) {
             dropped(order, "the ticket is gone");
-        } else if (order.kind().decides() && !stillAsks(about, page.get(), to.get())) {
-            dropped(order, "the step is over, or asks them no more");
-        } else {
-            once(order, mail, about.taken(), () -> aboutTicket(order, page.get(), to.get()));
+            return;
         }
+        var needless = order.kind().decides() ? needless(about, page.get(), to.get()) : Optional.<String>empty();
+        needless.ifPresentOrElse(
+                because -> dropped(order, because),
+                () -> once(order, mail, about.taken(), () -> aboutTicket(order, page.get(), to.get())));
     }
 
     /** What asks repeats the remark of the action before it, so it needs the timeline; other mails need the ticket alone. */
@@ -175,13 +176,15 @@ final class Courier {
                 .orElse(name.substring(name.indexOf('#') + 1, name.indexOf('/')));
     }
 
-    /** Not any more of whoever has answered, or handed their place on. */
-    private static boolean stillAsks(About about, TicketPage page, Person to) {
-        return page.ticket().isOpen()
-                && page.ticket()
-                        .open()
-                        .filter(step -> step.asks(to) && Optional.of(step.ref()).equals(about.step()))
-                        .isPresent();
+    /** Why nobody has to be asked any more. */
+    private static Optional<String> needless(About about, TicketPage page, Person to) {
+        var ticket = page.ticket();
+        var open = ticket.open()
+                .filter(step -> ticket.isOpen() && Optional.of(step.ref()).equals(about.step()));
+        if (open.isEmpty()) {
+            return Optional.of("the step is over");
+        }
+        return open.get().asks(to) ? Optional.empty() : Optional.of("they have answered, or handed it on");
     }
 
     private static MailKind kind(Map<String, ?> body) {
