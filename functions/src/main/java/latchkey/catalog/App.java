@@ -3,6 +3,7 @@ package latchkey.catalog;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.people.Person;
 
 /** An app of the company, as the catalog has it. */
@@ -29,6 +30,13 @@ public record App(
     /** The same, there for nobody. */
     App unpublished() {
         return new App(id, name, description, category, launch, false, visible, licences, workflow);
+    }
+
+    /** Every group that it names. */
+    Stream<GroupId> groups() {
+        return Stream.concat(workflow.steps().stream().map(ApprovalStep::ask), Stream.of(workflow.admins()))
+                .flatMap(parties -> Stream.concat(parties.groups().stream(), visible.groups().stream()))
+                .distinct();
     }
 
     public Optional<Licence> licence(String id) {

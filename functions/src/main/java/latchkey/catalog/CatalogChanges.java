@@ -1,5 +1,6 @@
 package latchkey.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,21 @@ public final class CatalogChanges {
      */
     public record Change(String path, Optional<String> from, Optional<String> to) {}
 
-    /** An app that the new file leaves out is unpublished, never deleted; a group that it leaves out is gone. */
+    /**
+     * An app that the new file leaves out is unpublished, never deleted. A group that it leaves out is gone, but for one that
+     * such an app still names: without it the catalog would be no file that can be read.
+     */
     public static Catalog applied(Catalog now, CatalogFile file) {
         var apps = new TreeMap<String, App>();
         now.apps().values().forEach(app -> apps.put(app.id().value(), app.unpublished()));
         file.apps().forEach(app -> apps.put(app.id().value(), app));
-        return new Catalog(apps, file.groups(), now.version() + 1);
+        return new Catalog(apps, groups(now.groups(), file.groups(), apps.values()), now.version() + 1);
+    }
+
+    private static Groups groups(Groups before, Groups next, Collection<App> apps) {
+        var members = new TreeMap<>(next.members());
+        apps.stream().flatMap(App::groups).forEach(group -> members.putIfAbsent(group.value(), before.of(group)));
+        return new Groups(members);
     }
 
     public static List<Change> between(Catalog before, Catalog after, CatalogTree tree) {
@@ -34,8 +44,7 @@ public final class CatalogChanges {
         var paths = new TreeSet<>(from.keySet());
         paths.addAll(to.keySet());
         return paths.stream()
-                .map(path -> new Change(
-                        path, Optional.ofNullable(from.get(path)), Optional.ofNullable(to.get(path))))
+                .map(path -> new Change(path, Optional.ofNullable(from.get(path)), Optional.ofNullable(to.get(path))))
                 .filter(change -> !change.from().equals(change.to()))
                 .toList();
     }

@@ -63,6 +63,11 @@ public record CatalogFile(List<App> apps, Groups groups, List<Fault> faults) {
                 groups.put(entry.getKey(), members);
             }
         }
+        int memberships = groups.values().stream().mapToInt(List::size).sum();
+        if (groups.size() > Groups.MOST_GROUPS || memberships > Groups.MOST_MEMBERSHIPS) {
+            node.fault("at most %,d groups, with %,d people in all of them together"
+                    .formatted(Groups.MOST_GROUPS, Groups.MOST_MEMBERSHIPS));
+        }
         return new Groups(groups);
     }
 }

@@ -31,12 +31,15 @@ record Names(Function<Address, Optional<PersonId>> known, Groups groups) {
                     : person(entry).<Party>map(Party.One::new);
             party.filter(one -> !parties.contains(one)).ifPresent(parties::add);
         }
-        long people = parties.stream().filter(Party.One.class::isInstance).count();
-        if (people > Parties.MOST_PEOPLE || parties.size() - people > Parties.MOST_GROUPS) {
-            list.fault("at most %d people and %d groups".formatted(Parties.MOST_PEOPLE, Parties.MOST_GROUPS));
+        if (Parties.tooMany(parties)) {
+            list.fault("at most %d people and groups, %d of them groups".formatted(Parties.MOST, Parties.MOST_GROUPS));
             return new Parties(parties.subList(0, 1));
         }
-        return new Parties(parties);
+        var all = new Parties(parties);
+        if (all.people(groups).size() > Groups.MOST_MEMBERS) {
+            list.fault("at most %d people, those in groups included".formatted(Groups.MOST_MEMBERS));
+        }
+        return all;
     }
 
     List<GroupId> groups(Node list) {
@@ -52,7 +55,8 @@ record Names(Function<Address, Optional<PersonId>> known, Groups groups) {
             entry.fault(
                     groups.members().isEmpty()
                             ? "a group of this file, which has none"
-                            : "a group of this file: " + String.join(", ", groups.members().keySet()));
+                            : "a group of this file: "
+                                    + String.join(", ", groups.members().keySet()));
             return Optional.empty();
         }
         return Optional.of(new GroupId(name));

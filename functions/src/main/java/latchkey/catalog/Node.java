@@ -48,7 +48,10 @@ public final class Node {
     }
 
     public Node at(String key) {
-        var there = value instanceof Map<?, ?> map ? map.get(key) : null;
+        return in(key, value instanceof Map<?, ?> map ? map.get(key) : null);
+    }
+
+    private Node in(String key, @Nullable Object there) {
         return new Node(path.isEmpty() ? key : path + "." + key, there, faults);
     }
 
@@ -56,7 +59,7 @@ public final class Node {
     public Map<String, Node> entries() {
         var entries = new LinkedHashMap<String, Node>();
         if (value instanceof Map<?, ?> map) {
-            map.keySet().forEach(key -> entries.put(String.valueOf(key), at(String.valueOf(key))));
+            map.forEach((key, there) -> entries.put(String.valueOf(key), in(String.valueOf(key), there)));
         } else if (value != null) {
             fault("a map");
         }
@@ -131,7 +134,10 @@ public final class Node {
         return leftOut;
     }
 
+    /** One for each place: the first says most, what follows from it is left out. */
     public void fault(String right) {
-        faults.add(new Fault(path, String.valueOf(value), right));
+        if (faults.isEmpty() || !faults.getLast().path().equals(path)) {
+            faults.add(new Fault(path, String.valueOf(value), right));
+        }
     }
 }

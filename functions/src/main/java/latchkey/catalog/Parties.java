@@ -4,22 +4,30 @@ import java.util.List;
 import latchkey.people.PersonId;
 
 /**
- * Everybody whom a workflow names at one place. At most 40 people by name, so that a step's list entries fit a transaction,
- * and at most 10 groups.
+ * Everybody whom a workflow names at one place: at most 40 people and groups, so that a step's list entries fit a
+ * transaction, and at most 10 of them groups.
  */
 public record Parties(List<Party> all) {
 
     public static final Parties NOBODY = new Parties(List.of());
-    public static final int MOST_PEOPLE = 40;
+    public static final int MOST = 40;
     public static final int MOST_GROUPS = 10;
 
     public Parties {
         all = all.stream().distinct().toList();
-        int people = named(all).size();
-        if (people > MOST_PEOPLE || all.size() - people > MOST_GROUPS) {
-            throw new IllegalArgumentException("At most %d people and %d groups are named, got %d and %d"
-                    .formatted(MOST_PEOPLE, MOST_GROUPS, people, all.size() - people));
+        if (tooMany(all)) {
+            throw new IllegalArgumentException(
+                    "At most %d people and groups, %d of them groups, are named, got %d, %d of them groups"
+                            .formatted(
+                                    MOST,
+                                    MOST_GROUPS,
+                                    all.size(),
+                                    all.size() - named(all).size()));
         }
+    }
+
+    static boolean tooMany(List<Party> all) {
+        return all.size() > MOST || all.size() - named(all).size() > MOST_GROUPS;
     }
 
     public static Parties of(List<PersonId> people) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.people.Person;
 
@@ -13,6 +12,9 @@ public sealed interface Rule {
 
     /** So deep may rules stand in each other. */
     int DEEPEST = 5;
+
+    /** So many comparisons an app may have: every ticket keeps them. */
+    int MOST = 50;
 
     /** Every one of them holds. */
     record AllOf(List<Rule> rules) implements Rule {
@@ -39,24 +41,36 @@ public sealed interface Rule {
 
     /** What of a person can be compared. */
     enum Field {
-        DEPARTMENT("department", Person::department),
-        LOCATION("location", Person::location),
-        TITLE("title", Person::title),
-        EMAIL("email", person -> person.email().value()),
-        DOMAIN("domain", person -> person.email().domain()),
-        EMPLOYMENT("employment", Person::employment);
+        DEPARTMENT("department", "department"),
+        LOCATION("location", "location"),
+        TITLE("title", "title"),
+        EMAIL("email", "mail address"),
+        DOMAIN("domain", "mail domain"),
+        EMPLOYMENT("employment", "employment");
 
         private final String word;
-        private final Function<Person, String> value;
+        private final String label;
 
-        Field(String word, Function<Person, String> value) {
+        Field(String word, String label) {
             this.word = word;
-            this.value = value;
+            this.label = label;
         }
 
         /** As the catalog file calls it. */
         public String word() {
             return word;
+        }
+
+        /** Empty where it is not known. */
+        String of(Person person) {
+            return switch (this) {
+                case DEPARTMENT -> person.department();
+                case LOCATION -> person.location();
+                case TITLE -> person.title();
+                case EMAIL -> person.email().value();
+                case DOMAIN -> person.email().domain();
+                case EMPLOYMENT -> person.employment();
+            };
         }
 
         public static Optional<Field> of(String word) {
@@ -68,7 +82,16 @@ public sealed interface Rule {
         return switch (this) {
             case AllOf(var rules) -> rules.stream().allMatch(rule -> rule.holdsFor(person));
             case AnyOf(var rules) -> rules.stream().anyMatch(rule -> rule.holdsFor(person));
-            case Is(var field, var value) -> folded(field.value.apply(person)).equals(folded(value));
+            case Is(var field, var value) -> folded(field.of(person)).equals(folded(value));
+        };
+    }
+
+    /** How many comparisons it is made of. */
+    default int size() {
+        return switch (this) {
+            case AllOf(var rules) -> rules.stream().mapToInt(Rule::size).sum();
+            case AnyOf(var rules) -> rules.stream().mapToInt(Rule::size).sum();
+            case Is _ -> 1;
         };
     }
 
@@ -77,7 +100,7 @@ public sealed interface Rule {
         return switch (this) {
             case AllOf(var rules) -> joined(rules, " and ");
             case AnyOf(var rules) -> joined(rules, " or ");
-            case Is(var field, var value) -> "%s is %s".formatted(field.word(), value);
+            case Is(var field, var value) -> "%s is %s".formatted(field.label, value);
         };
     }
 

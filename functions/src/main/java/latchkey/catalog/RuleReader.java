@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import latchkey.people.Address;
 import latchkey.people.Employment;
 
 /** Reads a rule of pre-approval: one field with its value, or rules under {@code all} or {@code any}. */
@@ -47,22 +48,41 @@ record RuleReader(Node node, int depth) {
             list.fault("at most %d rules within each other".formatted(Rule.DEEPEST));
             return Optional.empty();
         }
-        var rules = new ArrayList<Rule>();
-        for (var rule : list.each()) {
-            new RuleReader(rule, depth + 1).read().ifPresent(rules::add);
-        }
-        if (rules.isEmpty() || rules.size() > MOST) {
+        var entries = list.each();
+        if (entries.isEmpty() || entries.size() > MOST) {
             list.fault("1 to %d rules".formatted(MOST));
             return Optional.empty();
         }
-        return Optional.of(rules);
+        var rules = new ArrayList<Rule>();
+        for (var rule : entries) {
+            new RuleReader(rule, depth + 1).read().ifPresent(rules::add);
+        }
+        return Optional.<List<Rule>>of(rules).filter(read -> read.size() == entries.size());
     }
 
     private static Optional<Rule> is(Rule.Field field, Node at) {
         var value = at.text(LONGEST);
-        if (field == Rule.Field.EMPLOYMENT && !value.isEmpty() && Employment.of(value).isEmpty()) {
+        if (field == Rule.Field.EMAIL && !value.isEmpty()) {
+            return canonical(at, Address.parse(value).map(Address::value), "a mail address such as mara@demo.example")
+                    .map(one -> new Rule.Is(field, one));
+        }
+        if (field == Rule.Field.DOMAIN && !value.isEmpty()) {
+            return canonical(at, Address.parse("x@" + value).map(Address::domain), "a mail domain such as demo.example")
+                    .map(one -> new Rule.Is(field, one));
+        }
+        if (field == Rule.Field.EMPLOYMENT
+                && !value.isEmpty()
+                && Employment.of(value).isEmpty()) {
             at.fault("one of: " + Employment.words());
         }
         return value.isEmpty() ? Optional.empty() : Optional.of(new Rule.Is(field, value));
+    }
+
+    /** In the form in which a person's own is compared with it. */
+    private static Optional<String> canonical(Node at, Optional<String> value, String right) {
+        if (value.isEmpty()) {
+            at.fault(right);
+        }
+        return value;
     }
 }

@@ -35,6 +35,9 @@ public record Workflow(
     /** Limits that keep an execution under a year and 25,000 events. */
     public static final int MOST_STEPS = 5;
 
+    /** Approvals that all steps together may need, so that the lists of those who acted fit the transaction that ends a ticket. */
+    public static final int MOST_ANSWERS = 40;
+
     public static final Duration SHORTEST_REMIND = Duration.ofHours(4);
     public static final Duration LONGEST_EXPIRE = Duration.ofDays(45);
 

@@ -17,10 +17,14 @@ record WorkflowReader(Names names, Node app) {
         for (var rule : approval.at("preapprove").each()) {
             new RuleReader(rule).read().ifPresent(preapprove::add);
         }
+        if (preapprove.stream().mapToInt(Rule::size).sum() > Rule.MOST) {
+            approval.at("preapprove").fault("at most %d comparisons in all rules together".formatted(Rule.MOST));
+        }
         boolean sso = app.at("sso").flag(false);
         var admins = names.parties(app.at("admins"));
-        boolean reason =
-                app.at("denial-reason").oneOf("optional", "optional", "required").equals("required");
+        boolean reason = app.at("denial-reason")
+                .oneOf("optional", "optional", "required")
+                .equals("required");
         boolean byMail = app.at("mail").oneOf("decide", "decide", "comment").equals("decide");
         var remind = app.at("remind").duration(Workflow.REMIND);
         var escalate = app.at("escalate").duration(Workflow.ESCALATE);
@@ -62,6 +66,13 @@ record WorkflowReader(Names names, Node app) {
         if (steps.size() > Workflow.MOST_STEPS) {
             list.fault("at most %d steps".formatted(Workflow.MOST_STEPS));
             return List.of();
+        }
+        int needed = steps.stream()
+                .mapToInt(step ->
+                        step.pass().needs(step.ask().people(names.groups()).size()))
+                .sum();
+        if (needed > Workflow.MOST_ANSWERS) {
+            list.fault("steps that need at most %d approvals together".formatted(Workflow.MOST_ANSWERS));
         }
         return steps;
     }

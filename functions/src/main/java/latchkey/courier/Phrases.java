@@ -19,8 +19,12 @@ final class Phrases {
 
     /** The same in every mail of a ticket, so that clients keep them together. */
     static String subject(Ticket ticket) {
-        return "[%s] %s asks for %s"
-                .formatted(ticket.id(), ticket.requester().name(), ticket.app().name());
+        return "[%s] %s asks for %s%s"
+                .formatted(
+                        ticket.id(),
+                        ticket.requester().name(),
+                        ticket.isHelp() ? "help with " : "",
+                        ticket.app().name());
     }
 
     /** To the IT Admins, so that what waits for them stands out among the news of the same ticket. */
@@ -50,7 +54,8 @@ final class Phrases {
         for (var ref : ticket.steps()) {
             var past = ticket.past(ref);
             var now = ticket.open().map(OpenStep::ref).filter(ref::equals).isPresent();
-            parts.add(step(ticket, ref) + past.map(Phrases::how).orElse(now ? ": now" : ""));
+            parts.add(step(ticket, ref)
+                    + past.map(Phrases::how).orElse(now ? ": now" : ticket.skips(ref) ? ": not needed" : ""));
         }
         return "How far it is: " + String.join(" → ", parts) + ".";
     }
@@ -76,8 +81,33 @@ final class Phrases {
                 ? ""
                 : " If it cannot be done, use “%s” on the page."
                         .formatted(Action.at(ref.stage()).getLast().label());
-        return "What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing."
+        return "What you write below the word is kept with your answer. Anything else is kept as a comment and decides"
+                + " nothing."
                 + cannot;
+    }
+
+    /** For an ask of a step that one approval does not pass. */
+    static String several(OpenStep open) {
+        var approved = open.answered().isEmpty() ? "" : " Approved so far: %s.".formatted(names(open.answered()));
+        return "It needs %d approvals of those who are asked: %s.%s"
+                .formatted(open.needed(), names(open.asked()), approved);
+    }
+
+    /** For news of an approval that was not the last. */
+    static String stillNeeded(OpenStep open) {
+        int approvals = open.needed() - open.answered().size();
+        return approvals >= open.awaited().size()
+                ? " It waits for %s.".formatted(names(open.awaited()))
+                : " It waits for %d more of: %s.".formatted(approvals, names(open.awaited()));
+    }
+
+    /** What a reply to a mail that asks for nothing is good for. */
+    static String reply(Ticket ticket) {
+        if (!ticket.isHelp()) {
+            return "Reply to this mail to add a comment that everybody on this request can read.";
+        }
+        return "Reply to this mail to write to everybody on this question."
+                + (ticket.isOpen() ? " Once it is answered, say so on the page." : "");
     }
 
     static String names(List<PersonRef> people) {

@@ -3,6 +3,8 @@ package latchkey.courier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 import latchkey.store.TicketPage;
@@ -35,7 +37,9 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
         if (stopped(ticket)) {
             return "Restart it";
         }
-        return asked.isPresent() ? "Look at it, or answer on the page" : "The request";
+        return asked.isPresent()
+                ? "Look at it, or answer on the page"
+                : ticket.isHelp() ? "The question" : "The request";
     }
 
     /** Whether it tells of the stop that the ticket still stands at: a restart may have come before the mail. */
@@ -56,11 +60,14 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
             paragraphs.add(
                     "What to do: see why it stopped and mend that (docs/operations.md, ExecutionsNotSucceeded). Then open the request and press Restart: it goes on where it stands, and nobody is asked twice.");
         }
-        if (event.kind() != Event.Kind.COMMENTED) {
+        if (event.kind() != Event.Kind.COMMENTED && !ticket.isHelp()) {
             paragraphs.add(Phrases.progress(ticket));
         }
+        asked.flatMap(step -> ticket.open().filter(open -> open.ref().equals(step) && open.needed() > 1))
+                .map(Phrases::several)
+                .ifPresent(paragraphs::add);
         if (asked.isEmpty() && kind != MailKind.RECEIPT) {
-            paragraphs.add("Reply to this mail to add a comment that everybody on this request can read.");
+            paragraphs.add(Phrases.reply(ticket));
         }
         return paragraphs;
     }
@@ -69,9 +76,7 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
         var app = Phrases.app(ticket);
         var who = event.by().map(PersonRef::name).orElse("Somebody");
         boolean mine = ticket.requestedBy(to);
-        var request = mine
-                ? "your request for " + app
-                : "the request of %s for %s".formatted(ticket.requester().name(), app);
+        var request = request(ticket, mine ? Optional.of("your") : Optional.empty(), app);
         if (kind == MailKind.RECEIPT) {
             return receipt(ticket, request);
         }
@@ -83,12 +88,14 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
             case REASSIGNED -> reassigned(ticket, request, app);
             case ESCALATED ->
                 kind == MailKind.ESCALATION
-                        ? "Nobody has answered since %s, so you are asked too: %s"
+                        ? "This has waited since %s, so the IT Admins are asked too: %s"
                                 .formatted(Dates.day(since(ticket)), ask(ticket, app))
                         : "Still waiting for you since %s, and now for the IT Admins too: %s"
                                 .formatted(Dates.day(since(ticket)), ask(ticket, app));
             case APPROVED -> "%s approved %s (%s).".formatted(who, request, step(ticket)) + stillNeeded(ticket);
-            case RESOLVED -> "%s says that %s is resolved.".formatted(who, help(ticket));
+            case RESOLVED ->
+                "%s says that %s is resolved."
+                        .formatted(who, own(ticket) ? request(ticket, Optional.of("their own"), app) : request);
             case PROVISIONED -> "%s has provisioned %s.".formatted(who, request);
             case ASSIGNED -> "%s has assigned %s.".formatted(who, request);
             case DENIED -> "%s denied %s.".formatted(who, request);
@@ -99,13 +106,10 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                         ? "You have access: your request for %s is granted.".formatted(app)
                         : "%s is granted.".formatted(capital(request));
             case COMMENTED ->
-                "%s commented on %s.".formatted(who, own(ticket) ? "their own request for " + app : request);
-            case WITHDRAWN ->
-                "%s has withdrawn %s. There is nothing left to do."
-                        .formatted(
-                                event.by().isPresent() ? who : "Latchkey",
-                                ticket.isHelp() ? "the question about " + app : "the request for " + app);
-            case EXPIRED -> "%s has expired: nobody answered %s in time.".formatted(capital(request), step(ticket));
+                "%s commented on %s."
+                        .formatted(who, own(ticket) ? request(ticket, Optional.of("their own"), app) : request);
+            case WITHDRAWN -> withdrawn(ticket, who, app);
+            case EXPIRED -> "%s has expired: it waited too long for %s.".formatted(capital(request), step(ticket));
             case WARNING ->
                 kind.decides()
                         ? "%s %s".formatted(event.comment().orElse(""), ask(ticket, app))
@@ -123,6 +127,14 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 : "Please look at %s: %s".formatted(request, event.comment().orElse(""));
     }
 
+    private String withdrawn(Ticket ticket, String who, String app) {
+        var what = ticket.isHelp() ? "the question about " + app : "the request for " + app;
+        return event.by().isPresent()
+                ? "%s has withdrawn %s. There is nothing left to do.".formatted(who, what)
+                : "%s So Latchkey has withdrawn %s. There is nothing left to do."
+                        .formatted(event.comment().orElse(""), what);
+    }
+
     private boolean own(Ticket ticket) {
         return event.by()
                 .map(PersonRef::id)
@@ -133,37 +145,44 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
     private String submitted(Ticket ticket, String app) {
         if (ticket.isHelp()) {
             return ticket.requestedBy(to)
-                    ? "Your question about %s is with %s.".formatted(app, Phrases.names(ticket.circle().helpers()))
+                    ? "Your question about %s is with %s."
+                            .formatted(app, Phrases.names(ticket.circle().helpers()))
                     : "%s asks for help with %s.".formatted(ticket.requester().name(), app);
         }
         return ticket.request()
                 .preapproved()
                 .map(rule -> "Your request for %s needs no approval, because %s. We will write to you at every step."
                         .formatted(app, rule))
-                .orElseGet(() ->
-                        "Your request for %s is on its way. We will write to you at every step.".formatted(app));
+                .orElseGet(
+                        () -> "Your request for %s is on its way. We will write to you at every step.".formatted(app));
     }
 
-    private static String help(Ticket ticket) {
-        return "the question of %s about %s"
-                .formatted(ticket.requester().name(), ticket.app().name());
+    /** “the request of Mara for Forge”, “your question about Forge”, “their own request for Forge”. */
+    private static String request(Ticket ticket, Optional<String> whose, String app) {
+        var noun = ticket.isHelp() ? "question" : "request";
+        var of = whose.map(one -> one + " " + noun)
+                .orElseGet(
+                        () -> "the %s of %s".formatted(noun, ticket.requester().name()));
+        return "%s %s %s".formatted(of, ticket.isHelp() ? "about" : "for", app);
     }
 
     /** The one who is asked now gets the ask; the one who was asked before reads who has it. */
     private String reassigned(Ticket ticket, String request, String app) {
-        var words = event.comment().orElse("");
-        var first = words.lines().findFirst().orElse("");
         return kind.decides()
-                ? "%s %s".formatted(first, ask(ticket, app))
-                : "%s There is nothing left for you to do on %s.".formatted(first, request);
+                ? "%s %s".formatted(moved(), ask(ticket, app))
+                : "%s There is nothing left for you to do on %s.".formatted(moved(), request);
+    }
+
+    /** The first line of a hand-on is ours, and says from whom to whom; what follows is what somebody wrote. */
+    private String moved() {
+        return event.comment().orElse("").lines().findFirst().orElse("");
     }
 
     /** Where a step needs several approvals and this was not the last. */
     private String stillNeeded(Ticket ticket) {
         return ticket.open()
                 .filter(open -> event.step().filter(open.ref()::equals).isPresent())
-                .map(open -> " It waits for %d more of %s."
-                        .formatted(open.needed() - open.answered().size(), Phrases.names(open.awaited())))
+                .map(Phrases::stillNeeded)
                 .orElse("");
     }
 
@@ -186,9 +205,10 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 "Kept as a comment on %s. Everybody on it can read it; it decides nothing.".formatted(request);
             case WITHDRAWN -> "Recorded: you have withdrawn %s.".formatted(request);
             case CANNOT_PROVISION, CANNOT_ASSIGN -> "Recorded: %s ends as denied.".formatted(request);
-            case REASSIGNED -> "Recorded: %s".formatted(event.comment().orElse(""));
-            case RESOLVED -> "Recorded: you said that %s is resolved.".formatted(help(ticket));
-            case SUBMITTED, PREAPPROVED, ASKED, REMINDED, ESCALATED, EXPIRED, GRANTED, WARNING -> "Recorded on %s.".formatted(request);
+            case REASSIGNED -> "Recorded: %s".formatted(moved());
+            case RESOLVED -> "Recorded: you said that %s is resolved.".formatted(request);
+            case SUBMITTED, PREAPPROVED, ASKED, REMINDED, ESCALATED, EXPIRED, GRANTED, WARNING ->
+                "Recorded on %s.".formatted(request);
         };
     }
 
@@ -200,17 +220,28 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
         return ticket.open().map(latchkey.ticket.OpenStep::since).orElse(event.at());
     }
 
-    /** What people wrote: about this event, before this ask, and when it was asked for. */
+    /** What people wrote: before this ask, about this event, and when it was asked for. */
     private List<Written.Quote> quotes(Ticket ticket) {
         var quotes = new ArrayList<Written.Quote>();
-        var source = kind.decides() ? before() : Optional.of(event);
-        source.filter(one -> one.kind() != Event.Kind.SUBMITTED && one.kind() != Event.Kind.WARNING)
-                .ifPresent(one -> one.comment()
-                        .ifPresent(words -> quotes.add(new Written.Quote(
-                                one.by().map(PersonRef::name).orElse("Latchkey") + " wrote", words))));
-        quotes.add(new Written.Quote(
-                "%s asked for it with these words".formatted(ticket.requester().name()), ticket.reason()));
+        var here = event.kind() == Event.Kind.SUBMITTED || event.kind() == Event.Kind.WARNING
+                ? Stream.<Event>empty()
+                : Stream.of(event);
+        Stream.concat(kind.decides() ? before().stream() : Stream.empty(), here)
+                .filter(one -> one.by().isPresent())
+                .forEach(one -> words(one)
+                        .ifPresent(words -> quotes.add(
+                                new Written.Quote(one.by().orElseThrow().name() + " wrote", words))));
+        var asked = ticket.isHelp() ? "%s asked" : "%s asked for it with these words";
+        quotes.add(new Written.Quote(asked.formatted(ticket.requester().name()), ticket.reason()));
         return quotes;
+    }
+
+    private static Optional<String> words(Event event) {
+        return event.kind() == Event.Kind.REASSIGNED
+                ? event.comment()
+                        .map(all -> all.lines().skip(1).collect(Collectors.joining("\n")))
+                        .filter(one -> !one.isBlank())
+                : event.comment();
     }
 
     /** The action that led to this ask: its remark belongs into it. */

@@ -48,8 +48,7 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
         return whom(ticket, ref, known, itAdmins, groups).warnsOfLostMail(ref, candidates);
     }
 
-    private static Asked whom(
-            Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Groups groups) {
+    private static Asked whom(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Groups groups) {
         var parties = named(ticket, ref);
         var others = able(ticket, itAdmins).map(Place::itAdmin).toList();
         if (parties.isEmpty()) {
@@ -62,9 +61,13 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
         }
         var joined = joined(places, others);
         if (joined.isEmpty()) {
-            return fallback(ticket, ref, Stream.concat(known.stream(), itAdmins.stream()).distinct().toList());
+            return fallback(
+                    ticket,
+                    ref,
+                    Stream.concat(known.stream(), itAdmins.stream()).distinct().toList());
         }
-        return new Asked(joined, needed, List.of(shortage(ref, places.size(), needed)));
+        int more = joined.size() - places.size();
+        return new Asked(joined, needed, List.of(shortage(ref, places.size(), needed, more)));
     }
 
     /** The places, and after them those of the others who have none yet. */
@@ -72,7 +75,8 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
         var joined = new ArrayList<>(places);
         others.stream()
                 .filter(other -> places.stream()
-                        .noneMatch(place -> place.person().id().equals(other.person().id())))
+                        .noneMatch(place ->
+                                place.person().id().equals(other.person().id())))
                 .forEach(joined::add);
         return joined;
     }
@@ -82,11 +86,20 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
         return people.stream().filter(person -> person.active() && !ticket.requestedBy(person));
     }
 
-    static String shortage(StepRef ref, int left, int needed) {
+    /** @param joined how many IT Admins are asked in their place */
+    static String shortage(StepRef ref, int left, int needed, int joined) {
+        if (joined == 0) {
+            return "Too few can be asked for %s (%d, and it needs %d): there is no other active IT Admin."
+                    .formatted(ref, left, needed);
+        }
         return left == 0
                 ? "Nobody whom the workflow names for %s can be asked, so the IT Admins are.".formatted(ref)
-                : "%s needs %d of the people it asks, and only %d are left, so the IT Admins are asked too."
-                        .formatted(ref, needed, left);
+                : "Too few can be asked for %s (%d, and it needs %d), so the IT Admins are asked too."
+                        .formatted(ref, left, needed);
+    }
+
+    static String onlyTheRequester(StepRef ref) {
+        return "Only the requester is left to ask for %s.".formatted(ref);
     }
 
     private static Pass pass(Ticket ticket, StepRef ref) {
@@ -103,7 +116,8 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
             for (var id : party.people(groups)) {
                 var person = people.get(id);
                 if (person != null) {
-                    places.merge(id, place(party, person), (first, more) -> more.as().equals(Place.NAMED) ? more : first);
+                    places.merge(
+                            id, place(party, person), (first, more) -> more.as().equals(Place.NAMED) ? more : first);
                 }
             }
         }
@@ -118,7 +132,7 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
     }
 
     /** Provisioning and assignment may go to the requester where there is truly nobody else; an approval waits. */
-    private static Asked fallback(Ticket ticket, StepRef ref, List<Person> candidates) {
+    static Asked fallback(Ticket ticket, StepRef ref, List<Person> candidates) {
         var self = candidates.stream()
                 .filter(person -> person.active() && ticket.requestedBy(person))
                 .map(Place::named)
@@ -129,7 +143,7 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
                     ref.stage() == Stage.APPROVAL ? pass(ticket, ref).needs(1) : 1,
                     List.of("Nobody can be asked for %s: there is no other active IT Admin.".formatted(ref)));
         }
-        return new Asked(self, 1, List.of("Only the requester is left to ask for %s.".formatted(ref)));
+        return new Asked(self, 1, List.of(onlyTheRequester(ref)));
     }
 
     /** They are asked all the same: perhaps mail reaches them again, and they can answer on the page. */

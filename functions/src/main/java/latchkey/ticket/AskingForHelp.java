@@ -21,15 +21,17 @@ public record AskingForHelp(TicketId id, App app, List<Person> helpers, String q
         if (words.isBlank()) {
             return new Outcome.Refused(new Refusal.Missing("reason", "Say in a sentence what you need help with."));
         }
-        return Words.tooLong("reason", words)
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> asked(words));
+        return Words.tooLong("reason", words).<Outcome>map(Outcome.Refused::new).orElseGet(() -> asked(words));
     }
 
     private Outcome asked(String words) {
         var asked = helpers.stream()
-                .filter(person -> person.active() && !person.id().equals(by.person().id()))
+                .filter(person ->
+                        person.active() && !person.id().equals(by.person().id()))
                 .toList();
+        if (asked.isEmpty()) {
+            return new Outcome.Refused(new Refusal.NobodyToHelp());
+        }
         var request = new Request(
                 Request.Kind.HELP,
                 new AppRef(app.id(), app.name()),

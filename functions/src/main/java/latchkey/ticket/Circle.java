@@ -61,6 +61,7 @@ public record Circle(
 
     private static List<PersonRef> with(List<PersonRef> people, Person person) {
         var more = new ArrayList<>(people);
+        more.removeIf(person::is);
         more.add(person.ref());
         return more;
     }

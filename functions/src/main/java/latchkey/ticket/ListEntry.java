@@ -5,15 +5,21 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.catalog.AppId;
 import latchkey.catalog.GroupId;
+import latchkey.catalog.Workflow;
 import latchkey.people.PersonId;
+import latchkey.people.PersonRef;
 
 /** A place in a list where a ticket stands. Written in the same transaction as the ticket, so no list is behind it. */
 public record ListEntry(Shelf shelf, Instant since) {
 
     /** The open tickets of all apps are spread over so many partitions; likewise the closed ones of a month. */
     public static final int SHARDS = 4;
+
+    /** So that the transaction that ends a ticket fits; no workflow needs more answers ({@link Workflow#MOST_ANSWERS}). */
+    private static final int MOST_ACTORS = Workflow.MOST_ANSWERS + 2;
 
     /** One list. */
     public sealed interface Shelf {
@@ -57,21 +63,36 @@ public record ListEntry(Shelf shelf, Instant since) {
                         : new Shelf.AllClosed(YearMonth.from(since.atOffset(ZoneOffset.UTC)), shard),
                 since));
         if (open) {
-            ticket.open().ifPresent(step -> step.awaitedPlaces()
-                    .forEach(place -> entries.add(new ListEntry(asked(place), step.since()))));
-            ticket.circle()
-                    .helpers()
-                    .forEach(person -> entries.add(new ListEntry(new Shelf.AskedPerson(person.id()), since)));
+            ticket.open()
+                    .ifPresent(step -> step.awaitedPlaces()
+                            .forEach(place -> entries.add(new ListEntry(asked(place), step.since()))));
+            helpShelves(ticket).forEach(shelf -> entries.add(new ListEntry(shelf, since)));
         } else {
-            ticket.actors().forEach(actor -> entries.add(new ListEntry(new Shelf.ActedOn(actor.id()), since)));
+            ticket.actors().stream()
+                    .limit(MOST_ACTORS)
+                    .forEach(actor -> entries.add(new ListEntry(new Shelf.ActedOn(actor.id()), since)));
         }
         return entries;
+    }
+
+    /** Whom a question waits for: App Admins by name, the others in groups or as IT Admins, however many they are. */
+    private static Stream<Shelf> helpShelves(Ticket ticket) {
+        var admins = ticket.workflow().admins();
+        var asked = ticket.circle().helpers().stream().map(PersonRef::id).toList();
+        var named = asked.stream().filter(admins.named()::contains).toList();
+        var others = named.size() == asked.size()
+                ? Stream.<Shelf>empty()
+                : Stream.concat(
+                        admins.groups().stream().<Shelf>map(Shelf.AskedGroup::new),
+                        Stream.of(new Shelf.AskedItAdmins()));
+        return Stream.concat(named.stream().<Shelf>map(Shelf.AskedPerson::new), others);
     }
 
     /** A group and the IT Admins have one entry for all of them. */
     private static Shelf asked(Place place) {
         return switch (place.as()) {
-            case Place.As.Named(), Place.As.Substitute() -> new Shelf.AskedPerson(place.person().id());
+            case Place.As.Named(), Place.As.Substitute() ->
+                new Shelf.AskedPerson(place.person().id());
             case Place.As.Member(var group) -> new Shelf.AskedGroup(group);
             case Place.As.ItAdmin() -> new Shelf.AskedItAdmins();
         };

@@ -24,13 +24,11 @@ public record Reconsidering(boolean requesterActive, List<Person> people, List<P
         if (!ticket.isOpen()) {
             return Optional.empty();
         }
-        return requesterActive
-                ? ticket.open().flatMap(step -> without(ticket, step))
-                : Optional.of(withdrawn(ticket));
+        return requesterActive ? ticket.open().flatMap(step -> without(ticket, step)) : Optional.of(withdrawn(ticket));
     }
 
     private Outcome.Done withdrawn(Ticket ticket) {
-        var asked = ticket.open().stream().flatMap(step -> step.awaited().stream());
+        var asked = ticket.open().stream().flatMap(step -> step.asked().stream());
         var helpers = ticket.circle().helpers().stream();
         Optional<Signal> signal =
                 ticket.open().map(step -> new Signal.Reply(step.token().value(), step.ref(), Answer.WITHDRAWN));
@@ -54,32 +52,39 @@ public record Reconsidering(boolean requesterActive, List<Person> people, List<P
         }
         var left = new ArrayList<>(open.places());
         left.removeAll(gone);
-        int awaited = left.size() - open.answered().size();
-        boolean enough = awaited >= open.needed() - open.answered().size();
-        var places = enough
-                ? left
-                : Asked.joined(left, Asked.able(ticket, itAdmins).map(Place::itAdmin).toList());
-        return Optional.of(changed(ticket, open, gone, awaited, places));
+        var joined = left.size() >= open.needed() ? left : joined(ticket, open, left);
+        return Optional.of(changed(ticket, open, gone, left.size(), joined));
     }
 
-    private Outcome.Done changed(Ticket ticket, OpenStep open, List<Place> gone, int awaited, List<Place> places) {
-        int kept = awaited + open.answered().size();
-        var joined = places.subList(kept, places.size()).stream().map(Place::person).toList();
+    /** With the other IT Admins; where nobody at all is left, what is no approval may go to the requester (A7). */
+    private List<Place> joined(Ticket ticket, OpenStep open, List<Place> left) {
+        var joined = Asked.joined(
+                left, Asked.able(ticket, itAdmins).map(Place::itAdmin).toList());
+        return joined.isEmpty() ? Asked.fallback(ticket, open.ref(), itAdmins).places() : joined;
+    }
+
+    private Outcome.Done changed(Ticket ticket, OpenStep open, List<Place> gone, int kept, List<Place> places) {
+        boolean lacks = kept < open.needed();
+        var joined =
+                places.subList(kept, places.size()).stream().map(Place::person).toList();
         var names = gone.stream().map(place -> place.person().name()).collect(Collectors.joining(", "));
-        var shortage = joined.isEmpty() ? "" : " " + Asked.shortage(open.ref(), kept, open.needed());
-        var told = joined.isEmpty()
-                ? Stream.<Notice>empty()
-                : Stream.concat(
+        var after = ticket.opened(open.with(places));
+        var why = after.fallsBackTo(ticket.requester().id())
+                ? Asked.onlyTheRequester(open.ref())
+                : Asked.shortage(open.ref(), kept, open.needed(), joined.size());
+        var told = lacks
+                ? Stream.concat(
                         Change.tell(MailKind.ASK, joined.stream()),
-                        Change.tell(MailKind.NEWS, itAdmins.stream().map(Person::ref)));
+                        Change.tell(MailKind.NEWS, itAdmins.stream().map(Person::ref)))
+                : Stream.<Notice>empty();
         return new Change(ticket, now)
                 .system(
                         Event.Kind.WARNING,
                         Optional.of(open.ref()),
-                        "%s cannot be asked any more.%s".formatted(names, shortage),
+                        "%s cannot be asked any more.%s".formatted(names, lacks ? " " + why : ""),
                         told,
                         Optional.empty())
-                .done(ticket.opened(open.with(places)));
+                .done(after);
     }
 
     private boolean stays(Place place) {

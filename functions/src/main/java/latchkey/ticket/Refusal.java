@@ -50,7 +50,7 @@ public sealed interface Refusal {
                     "This help request was resolved%s on %s, so your answer changed nothing."
                             .formatted(by, Dates.moment(end.at()));
                 case EXPIRED ->
-                    "This request expired on %s because nobody answered, so your answer changed nothing."
+                    "This request expired on %s because it was not answered in time, so your answer changed nothing."
                             .formatted(Dates.moment(end.at()));
             };
         }
@@ -237,6 +237,14 @@ public sealed interface Refusal {
         public String sentence() {
             return "Nobody but you could answer %s of this app, and nobody decides on an own request. Please ask an IT Admin to add an approver."
                     .formatted(step);
+        }
+    }
+
+    /** An app whose only owner asks for help with it. */
+    record NobodyToHelp() implements NotTheirs {
+        @Override
+        public String sentence() {
+            return "Nobody but you could help with this app. Please ask an IT Admin to add an App Admin.";
         }
     }
 

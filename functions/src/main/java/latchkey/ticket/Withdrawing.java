@@ -2,6 +2,7 @@ package latchkey.ticket;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.people.PlainText;
 
 /** The requester takes the request back, at any stage (R12). The people asked now are told. */
@@ -21,14 +22,14 @@ public record Withdrawing(String comment, By by, Instant now) {
 
     private Outcome withdrawn(Ticket ticket) {
         var text = PlainText.clean(comment);
-        var asked = ticket.open().stream()
-                .flatMap(step -> step.asked().stream())
+        var asked = Stream.concat(
+                        ticket.open().stream().flatMap(step -> step.asked().stream()),
+                        ticket.circle().helpers().stream())
                 .filter(person -> !by.person().is(person));
         Optional<Signal> signal =
                 ticket.open().map(step -> new Signal.Reply(step.token().value(), step.ref(), Answer.WITHDRAWN));
         var after = ticket.open()
-                .map(step -> ticket.passed(
-                        step.over(Answer.WITHDRAWN, step.answered(), now)))
+                .map(step -> ticket.passed(step.over(Answer.WITHDRAWN, step.answered(), now)))
                 .orElse(ticket);
         return new Change(ticket, now)
                 .by(

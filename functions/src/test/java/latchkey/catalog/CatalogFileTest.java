@@ -1,48 +1,38 @@
 package latchkey.catalog;
 
-import static latchkey.ticket.Examples.HUGO;
-import static latchkey.ticket.Examples.OLEG;
-import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.catalog.CatalogReading.read;
+import static latchkey.catalog.CatalogReading.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import latchkey.people.Address;
-import latchkey.people.Person;
-import latchkey.people.PersonId;
 import latchkey.ticket.Examples;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The catalog file, as far as it is read yet: what is not built is a fault that names it. */
+/** The catalog file, and every fault in it at once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogFileTest {
 
     @Test
     void an_app_as_the_demo_company_writes_it() {
         var file = read("""
-                apps:
-                  - id: forge
-                    name: Forge
-                    description: Source code, reviews and builds
-                    category: Engineering
-                    launch: https://forge.demo.example
-                    published: true
-                    sso: true
-                    admins: [ oleg@demo.example ]
-                    licences: [ { id: developer, name: Developer }, { id: reader, name: Read only } ]
-                    approval:
-                      steps:
-                        - { ask: [ priya@demo.example ], pass: any }
-                        - { ask: [ hugo@demo.example ], pass: any }
-                """);
+            apps:
+              - id: forge
+                name: Forge
+                description: Source code, reviews and builds
+                category: Engineering
+                launch: https://forge.demo.example
+                published: true
+                sso: true
+                admins: [ oleg@demo.example ]
+                licences: [ { id: developer, name: Developer }, { id: reader, name: Read only } ]
+                approval:
+                  steps:
+                    - { ask: [ priya@demo.example ], pass: any }
+                    - { ask: [ hugo@demo.example ], pass: any }
+            """);
 
         assertThat(file.faults()).isEmpty();
         assertThat(file.apps()).containsExactly(Examples.forge());
@@ -56,27 +46,35 @@ class CatalogFileTest {
         assertThat(app.launch()).isEmpty();
         assertThat(app.workflow())
                 .isEqualTo(new Workflow(
-                        List.of(), List.of(), false, Parties.NOBODY, false, Workflow.REMIND, Workflow.ESCALATE, Workflow.EXPIRE, true));
+                        List.of(),
+                        List.of(),
+                        false,
+                        Parties.NOBODY,
+                        false,
+                        Workflow.REMIND,
+                        Workflow.ESCALATE,
+                        Workflow.EXPIRE,
+                        true));
     }
 
     @Test
     void every_fault_is_said_at_once_with_where_what_and_what_is_right() {
         var file = read("""
-                apps:
-                  - id: Forge!
-                    name: ""
-                    launch: http://forge.demo.example
-                    sso: maybe
-                    admins: [ nobody@demo.example ]
-                    remind: PT1H
-                    escalate: PT0S
-                    expire: P90D
-                    mail: perhaps
-                    colour: blue
-                    approval: { steps: [ { ask: [], pass: 2 } ] }
-                  - { id: scope, name: Scope }
-                  - { id: scope, name: Scope again }
-                """);
+            apps:
+              - id: Forge!
+                name: ""
+                launch: http://forge.demo.example
+                sso: maybe
+                admins: [ nobody@demo.example ]
+                remind: PT1H
+                escalate: PT0S
+                expire: P90D
+                mail: perhaps
+                colour: blue
+                approval: { steps: [ { ask: [], pass: 2 } ] }
+              - { id: scope, name: Scope }
+              - { id: scope, name: Scope again }
+            """);
 
         assertThat(file.faults())
                 .extracting(Fault::path)
@@ -108,7 +106,7 @@ class CatalogFileTest {
     @Test
     void an_address_that_is_none_is_a_fault_and_no_failure() {
         for (var launch : List.of("https://%zz", "https://[", "https:///x", "javascript:alert(1)", "https://a b")) {
-            assertThat(of(Map.of("apps", List.of(Map.of("id", "scope", "name", "Scope", "launch", launch))))
+            assertThat(tree(Map.of("apps", List.of(Map.of("id", "scope", "name", "Scope", "launch", launch))))
                             .faults())
                     .as(launch)
                     .extracting(Fault::path)
@@ -118,77 +116,70 @@ class CatalogFileTest {
 
     @Test
     void what_is_no_catalog_is_a_fault() {
-        assertThat(of(null).faults()).extracting(Fault::path).contains("apps");
+        assertThat(tree(null).faults()).extracting(Fault::path).contains("apps");
         assertThat(read("apps: 7").faults()).containsExactly(new Fault("apps", "7", "a list"));
         assertThat(read("apps: [ 7 ]").faults()).isNotEmpty();
-        assertThat(read("groups: {}\napps: []").faults()).containsExactly(new Fault("groups", "{}", "one of: apps"));
+        assertThat(read("people: {}\napps: []").faults())
+                .containsExactly(new Fault("people", "{}", "one of: apps, groups"));
+        assertThat(read("groups: []\napps: []").faults()).containsExactly(new Fault("groups", "[]", "a map"));
     }
 
     @Test
-    void what_is_not_built_yet_is_refused_by_its_name() { // groups, visibility, pre-approval, all and quorum
+    void departments_and_groups_that_may_see_it() { // R48
         var file = read("""
-                apps:
-                  - id: kiln
-                    name: Kiln
-                    visible: { departments: [ Engineering ] }
-                    approval:
-                      preapprove: []
-                      steps: [ { ask: [ priya@demo.example, "group:security" ], pass: all } ]
-                """);
+            groups: { security: [ hugo@demo.example ] }
+            apps:
+              - { id: a, name: A, visible: { departments: [ Engineering, Design ], groups: [ security ] } }
+              - { id: b, name: B, visible: {} }
+            """);
+
+        assertThat(file.apps())
+                .extracting(App::visible)
+                .containsExactly(
+                        new Visibility(List.of("Engineering", "Design"), List.of(new GroupId("security"))),
+                        Visibility.EVERYBODY);
+    }
+
+    @Test
+    void what_cannot_be_read_of_visible_shows_the_app_to_nobody_rather_than_everybody() { // R48
+        var file = read("""
+            groups: { security: [ hugo@demo.example ] }
+            apps:
+              - { id: a, name: A, visible: { department: Engineering } }
+              - { id: b, name: B, visible: { departments: Engineering } }
+              - { id: c, name: C, visible: { groups: [ sales ] } }
+              - { id: d, name: D, visible: everybody }
+            """);
 
         assertThat(file.faults())
                 .extracting(Fault::path)
-                .containsExactlyInAnyOrder(
-                        "apps[0].visible",
-                        "apps[0].approval.preapprove",
-                        "apps[0].approval.steps[0].ask[1]",
-                        "apps[0].approval.steps[0].pass");
+                .containsExactly(
+                        "apps[0].visible.department",
+                        "apps[1].visible.departments",
+                        "apps[2].visible.groups[0]",
+                        "apps[3].visible");
+        assertThat(file.apps()).isEmpty();
     }
 
     @Test
-    void five_steps_and_forty_people_a_step_are_the_most() { // R55
-        var crowd = new ArrayList<String>();
-        for (int i = 0; i < 41; i++) {
-            crowd.add("member%d@demo.example".formatted(i));
-        }
-        var step = Map.of("ask", List.of("priya@demo.example"));
-        var file = of(Map.of(
-                "apps",
-                List.of(
-                        Map.of("id", "a", "name", "A", "approval", Map.of("steps", List.of(Map.of("ask", crowd)))),
-                        Map.of("id", "b", "name", "B", "admins", crowd),
-                        Map.of(
-                                "id",
-                                "c",
-                                "name",
-                                "C",
-                                "approval",
-                                Map.of("steps", List.of(step, step, step, step, step, step))))));
+    void a_reason_and_mail_are_one_of_two_words() { // R23
+        var app = read("apps: [ { id: a, name: A, denial-reason: required, mail: comment } ]")
+                .apps()
+                .getFirst();
 
-        assertThat(file.faults())
-                .extracting(Fault::path, Fault::right)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("apps[0].approval.steps[0].ask", "1 to 40 people"),
-                        org.assertj.core.groups.Tuple.tuple("apps[1].admins", "at most 40 people"),
-                        org.assertj.core.groups.Tuple.tuple("apps[2].approval.steps", "at most 5 steps"));
+        assertThat(app.workflow().reasonRequired()).isTrue();
+        assertThat(app.workflow().byMail()).isFalse();
+        assertThat(read("apps: [ { id: a, name: A, denial-reason: true } ]").faults())
+                .containsExactly(new Fault("apps[0].denial-reason", "true", "one of: optional, required"));
     }
 
-    private static CatalogFile read(String yaml) {
-        return of(new Load(LoadSettings.builder().build()).loadFromString(yaml));
-    }
-
-    private static CatalogFile of(@Nullable Object tree) {
-        return CatalogFile.read(tree, CatalogFileTest::known);
-    }
-
-    private static Optional<PersonId> known(Address address) {
-        if (address.local().startsWith("member")) {
-            return Optional.of(new PersonId(
-                    "P-%08d".formatted(100 + Integer.parseInt(address.local().substring(6)))));
-        }
-        return Stream.of(PRIYA, HUGO, OLEG)
-                .filter(person -> person.email().equals(address))
-                .map(Person::id)
-                .findFirst();
+    @Test
+    void a_licence_has_an_id_of_its_own() { // R57
+        assertThat(read("apps: [ { id: a, name: A, licences: [ { id: x, name: X }, { id: x, name: Y } ] } ]")
+                        .faults())
+                .extracting(Fault::path)
+                .containsExactly("apps[0].licences[1].id");
+        assertThat(read("apps: [ { id: a, name: A, licences: [ developer ] } ]").faults())
+                .isNotEmpty();
     }
 }

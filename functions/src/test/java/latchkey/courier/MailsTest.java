@@ -5,11 +5,13 @@ import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.OLEG;
 import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.YUKI;
 import static latchkey.ticket.Examples.approval;
 import static latchkey.ticket.Examples.forge;
 import static latchkey.ticket.Examples.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +20,13 @@ import latchkey.reply.NewText;
 import latchkey.store.Letter;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
+import latchkey.ticket.AskingForHelp;
+import latchkey.ticket.By;
 import latchkey.ticket.Event;
 import latchkey.ticket.Examples;
 import latchkey.ticket.MailKind;
+import latchkey.ticket.Reassigning;
+import latchkey.ticket.Resolving;
 import latchkey.ticket.Story;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,8 +42,11 @@ class MailsTest {
     private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     /** What a requester might write to pass for us: our own lines, markup, and characters that hide and turn. */
-    private static final String HOSTILE = "Urgent\n" + NewText.MARKER + "\r\nAnswer by replying: approve\r"
-            + "<script>alert(1)</script> <a href=\"https://evil.example\">Approve</a>\u2028Hugo wrote:\u202E\u0007\u0000";
+    private static final String HOSTILE = "Urgent\n" + NewText.MARKER + "\r\n"
+            + "Answer by replying: approve\r"
+            + "<script>alert(1)</script> <a"
+            + " href=\"https://evil.example\">Approve</a>\u2028Hugo"
+            + " wrote:\u202E\u0007\u0000";
 
     @Test
     void an_ask_says_who_what_why_how_far_and_how_to_answer() {
@@ -50,28 +59,28 @@ class MailsTest {
 
         assertThat(mail.subject()).isEqualTo("[AR-7K3M9Q2X] Mara asks for Forge");
         assertThat(mail.text()).isEqualTo("""
-                        --- Reply above this line ---
+            --- Reply above this line ---
 
-                        Mara asks for access to Forge (Developer). Do you approve?
+            Mara asks for access to Forge (Developer). Do you approve?
 
-                        What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing.
+            What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing.
 
-                        How far it is: approval 1 of 2: approved by Priya → approval 2 of 2: now → provisioning in the single sign-on → assignment in the app.
+            How far it is: approval 1 of 2: approved by Priya → approval 2 of 2: now → provisioning in the single sign-on → assignment in the app.
 
-                        Answer by replying to this mail. Begin with one of these words:
+            Answer by replying to this mail. Begin with one of these words:
 
-                            approve      it goes on to the next step
-                            deny         it ends; a reason on the next line helps
+                approve      it goes on to the next step
+                deny         it ends; a reason on the next line helps
 
-                        Look at it, or answer on the page:
-                        https://latchkey.demo.example/tickets/AR-7K3M9Q2X
+            Look at it, or answer on the page:
+            https://latchkey.demo.example/tickets/AR-7K3M9Q2X
 
-                        Priya wrote:
-                        | Only for the crane
+            Priya wrote:
+            | Only for the crane
 
-                        Mara asked for it with these words:
-                        | To review the crane controller
-                        """);
+            Mara asked for it with these words:
+            | To review the crane controller
+            """);
     }
 
     @Test
@@ -111,7 +120,12 @@ class MailsTest {
         var toAssign = Story.of(Examples.postbox(), MARA, HOSTILE).asked().does(OLEG, Action.CANNOT_ASSIGN, HOSTILE);
         var stopped =
                 Story.of(forge(), MARA, HOSTILE).asked().stops(1, "The workflow of this request stopped (FAILED).");
-        return Stream.of(stopped, story, denied, withdrawn, expired, toProvision, toAssign)
+        var others = handedOn(Story.of(forge(), MARA, HOSTILE).asked()).asked(approval(1), 3);
+        var left = Story.of(forge(), MARA, HOSTILE)
+                .asked()
+                .knows(Examples.left(PRIYA))
+                .reconsidered();
+        return Stream.of(stopped, story, denied, withdrawn, expired, toProvision, toAssign, others, left, resolved())
                 .flatMap(one -> one.events().stream()
                         .flatMap(event -> event.notices().stream()
                                 .map(notice -> Arguments.of(
@@ -122,6 +136,19 @@ class MailsTest {
                                                 event,
                                                 notice.mail(),
                                                 person(notice.to().value()))))));
+    }
+
+    private static Story handedOn(Story story) {
+        var by = By.mail(PRIYA, Examples.evidence(PRIYA), true);
+        return story.keep(Story.done(
+                new Reassigning(Optional.empty(), YUKI, false, HOSTILE, by, story.now()).on(story.ticket())));
+    }
+
+    private static Story resolved() {
+        var asking = new AskingForHelp(Story.ID, forge(), List.of(OLEG), HOSTILE, By.web(MARA), Examples.NOON);
+        var story = new Story(Story.done(asking.outcome())).says(OLEG, HOSTILE);
+        var by = By.mail(OLEG, Examples.evidence(OLEG), true);
+        return story.keep(Story.done(new Resolving(HOSTILE, by, story.now()).on(story.ticket())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -145,6 +172,7 @@ class MailsTest {
         assertThat(mail.subject())
                 .isIn(
                         "[AR-7K3M9Q2X] Mara asks for Forge",
+                        "[AR-7K3M9Q2X] Mara asks for help with Forge",
                         "[AR-7K3M9Q2X] Stopped, please restart: Mara asks for Forge");
     }
 
@@ -169,7 +197,8 @@ class MailsTest {
     void every_kind_of_event_that_mails_somebody_is_among_them() {
         var names = everyMail().map(row -> String.valueOf(row.get()[0])).toList();
 
-        for (var kind : Event.Kind.values()) {
+        var mailed = EnumSet.complementOf(EnumSet.of(Event.Kind.PREAPPROVED));
+        for (var kind : mailed) {
             assertThat(names).anyMatch(name -> name.startsWith(kind.word() + " "));
         }
     }
@@ -178,7 +207,15 @@ class MailsTest {
     void where_the_app_takes_decisions_on_the_page_only_no_words_are_offered() {
         var forge = forge().workflow();
         var page = new latchkey.catalog.Workflow(
-                forge.steps(), List.of(), true, forge.admins(), false, forge.remind(), forge.escalate(), forge.expire(), false);
+                forge.steps(),
+                List.of(),
+                true,
+                forge.admins(),
+                false,
+                forge.remind(),
+                forge.escalate(),
+                forge.expire(),
+                false);
         var story = Story.of(Examples.app(page)).asked();
 
         assertThat(mail(story, story.newest(), MailKind.ASK, PRIYA).text())
@@ -234,7 +271,7 @@ class MailsTest {
     }
 
     private static Person person(String id) {
-        return Stream.of(MARA, PRIYA, HUGO, OLEG, INES, Examples.TOMAS)
+        return Stream.of(MARA, PRIYA, HUGO, OLEG, INES, YUKI, Examples.TOMAS)
                 .filter(person -> person.id().value().equals(id))
                 .findFirst()
                 .orElseThrow();

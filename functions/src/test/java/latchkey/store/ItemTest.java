@@ -1,25 +1,40 @@
 package latchkey.store;
 
+import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.NOON;
 import static latchkey.ticket.Examples.OLEG;
 import static latchkey.ticket.Examples.PRIYA;
 import static latchkey.ticket.Examples.ROSTER;
+import static latchkey.ticket.Examples.YUKI;
+import static latchkey.ticket.Examples.app;
 import static latchkey.ticket.Examples.approval;
 import static latchkey.ticket.Examples.forge;
+import static latchkey.ticket.Examples.left;
+import static latchkey.ticket.Examples.person;
 import static latchkey.ticket.Examples.postbox;
+import static latchkey.ticket.Examples.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latchkey.catalog.ApprovalStep;
+import latchkey.catalog.GroupId;
+import latchkey.catalog.Parties;
+import latchkey.catalog.Party;
+import latchkey.catalog.Pass;
+import latchkey.catalog.Rule;
+import latchkey.catalog.Workflow;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.ticket.Action;
 import latchkey.ticket.Ending;
 import latchkey.ticket.Event;
+import latchkey.ticket.ListEntry;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Stage;
 import latchkey.ticket.Story;
@@ -30,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is written as an item is read back as it was. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -47,7 +63,30 @@ class ItemTest {
                 Story.of(forge()).asked().does(PRIYA, Action.DENY, "No").says(MARA, "Pity"),
                 Story.of(forge()).withdraws(MARA, ""),
                 Story.of(forge()).asked().asked(approval(1), 99).warns("Look at it"),
-                Story.of(postbox()).asked().does(OLEG, Action.ASSIGNED, ""));
+                Story.of(postbox()).asked().does(OLEG, Action.ASSIGNED, ""),
+                preapproved(),
+                Story.of(forge()).asked().handsOn(INES, PRIYA, YUKI).says(YUKI, "I will look at it"),
+                Story.of(forge())
+                        .asked()
+                        .asked(approval(1), 3)
+                        .knows(left(PRIYA))
+                        .reconsidered(),
+                Story.ofHelp(forge(), OLEG).withdraws(MARA, ""));
+    }
+
+    private static Story preapproved() {
+        var workflow = forge().workflow();
+        return Story.of(app(new Workflow(
+                        workflow.steps(),
+                        List.of(new Rule.Is(Rule.Field.DOMAIN, "demo.example")),
+                        true,
+                        workflow.admins(),
+                        false,
+                        workflow.remind(),
+                        workflow.escalate(),
+                        workflow.expire(),
+                        true)))
+                .asked();
     }
 
     @ParameterizedTest
@@ -82,6 +121,41 @@ class ItemTest {
                             .map(notice -> new StreamRecord.Mail(Optional.of(notice.to()), notice.mail()))
                             .toList());
         }
+    }
+
+    @Test
+    void the_largest_ticket_fits_an_item_and_its_lists_a_transaction() { // 400 KB and 4 MB
+        var crowd = IntStream.range(0, 200)
+                .mapToObj(number -> person(1_000 + number, "Alexandrina-Konstantinova" + number, false))
+                .toArray(Person[]::new);
+        var all = new GroupId("all");
+        var step = new ApprovalStep(new Parties(List.of(new Party.Members(all))), Pass.ANY);
+        var story = Story.of(app(workflow(false, List.of(), step, step, step, step, step)), MARA, "x".repeat(8_000))
+                .withGroup(all, crowd);
+        for (int i = 0; i < 5; i++) {
+            story.asked().does(crowd[i], Action.APPROVE, "");
+        }
+
+        int size = bytes(
+                AttributeValue.fromM(TicketItem.write(story.asked().ticket()).values()));
+
+        assertThat(size).isLessThan(400 * 1_024 / 2);
+        assertThat(size * ListEntry.of(story.ticket()).size()).isLessThan(4 * 1_024 * 1_024);
+    }
+
+    /** As DynamoDB counts, within a few bytes. */
+    private static int bytes(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> value.s().length();
+            case N -> 21;
+            case L -> 3 + value.l().stream().mapToInt(one -> 1 + bytes(one)).sum();
+            case M ->
+                3
+                        + value.m().entrySet().stream()
+                                .mapToInt(one -> one.getKey().length() + 1 + bytes(one.getValue()))
+                                .sum();
+            case BOOL, SS, NS, BS, B, NUL, UNKNOWN_TO_SDK_VERSION -> 1;
+        };
     }
 
     @Test

@@ -130,8 +130,8 @@ class AskingTest {
                 .contains(new Signal.Reply(token(first, waits.size(), 0).value(), first, Answer.EXPIRED));
         assertThat(story.mailed(PRIYA)).hasSize(waits.size()).startsWith(MailKind.ASK, MailKind.REMINDER);
         assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence())
-                .isEqualTo(
-                        "This request expired on 23 Dec 2026, 12:00 UTC because nobody answered, so your answer changed nothing.");
+                .isEqualTo("This request expired on 23 Dec 2026, 12:00 UTC because it was not answered in time, so your"
+                        + " answer changed nothing.");
     }
 
     @Test

@@ -15,7 +15,10 @@ import static latchkey.ticket.Examples.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import latchkey.catalog.Rule;
+import latchkey.catalog.Workflow;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +43,44 @@ class NoticesTest {
         return provisioned().does(INES, Action.PROVISIONED, "").asked();
     }
 
+    private static Story preapproved() {
+        var workflow = workflow(false, List.of(OLEG.id()), step(PRIYA));
+        return Story.of(app(new Workflow(
+                workflow.steps(),
+                List.of(new Rule.Is(Rule.Field.DOMAIN, "demo.example")),
+                false,
+                workflow.admins(),
+                false,
+                workflow.remind(),
+                workflow.escalate(),
+                workflow.expire(),
+                true)));
+    }
+
+    private static Story resolved() {
+        var help = Story.ofHelp(forge(), OLEG);
+        return help.keep(Story.done(new Resolving("Solved", By.web(OLEG), help.now()).on(help.ticket())));
+    }
+
     static Stream<Arguments> mailed() {
         return Stream.of(
                 Arguments.of("submitted: requester", Event.Kind.SUBMITTED, together(), "Mara news"),
+                Arguments.of(
+                        "preapproved: nobody more; what says that it was submitted says so too",
+                        Event.Kind.PREAPPROVED,
+                        preapproved(),
+                        ""),
+                Arguments.of(
+                        "reassigned: the old and the new person",
+                        Event.Kind.REASSIGNED,
+                        together().asked().handsOn(OLEG, PRIYA, YUKI),
+                        "Yuki ask, Priya news"),
+                Arguments.of(
+                        "escalated: IT Admins, and a reminder for who has not answered",
+                        Event.Kind.ESCALATED,
+                        together().asked().asked(approval(1), 3),
+                        "Ines escalation, Tomas escalation, Priya reminder, Hugo reminder"),
+                Arguments.of("resolved: the others of a help ticket", Event.Kind.RESOLVED, resolved(), "Mara news"),
                 Arguments.of(
                         "asked: the step's people", Event.Kind.ASKED, together().asked(), "Priya ask, Hugo ask"),
                 Arguments.of(
@@ -135,7 +173,9 @@ class NoticesTest {
 
     @ParameterizedTest
     @EnumSource(MailKind.class)
-    void only_an_ask_and_a_reminder_decide(MailKind kind) {
-        assertThat(kind.decides()).isEqualTo(kind == MailKind.ASK || kind == MailKind.REMINDER);
+    void only_an_ask_a_reminder_and_an_escalation_decide(MailKind kind) {
+        assertThat(kind.decides())
+                .isEqualTo(Set.of(MailKind.ASK, MailKind.REMINDER, MailKind.ESCALATION)
+                        .contains(kind));
     }
 }

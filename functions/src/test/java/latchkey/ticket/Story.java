@@ -1,28 +1,19 @@
 package latchkey.ticket;
 
-import static latchkey.ticket.Examples.HUGO;
-import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.NOON;
-import static latchkey.ticket.Examples.OLEG;
-import static latchkey.ticket.Examples.PRIYA;
 import static latchkey.ticket.Examples.ROSTER;
-import static latchkey.ticket.Examples.TOMAS;
-import static latchkey.ticket.Examples.YUKI;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import latchkey.catalog.App;
 import latchkey.catalog.GroupId;
 import latchkey.catalog.Groups;
 import latchkey.people.Person;
-import latchkey.people.PersonId;
-import latchkey.people.Roster;
+import latchkey.people.PersonRef;
 
 /** One ticket on its way: people act and the machine asks, each through the product's own commands. */
 public final class Story {
@@ -30,13 +21,11 @@ public final class Story {
     public static final TicketId ID = new TicketId("AR-7K3M9Q2X");
 
     private final List<Event> events = new ArrayList<>();
-    private final List<Person> company = new ArrayList<>(List.of(MARA, PRIYA, HUGO, OLEG, INES, TOMAS, YUKI));
+    private final Company company = new Company();
     private Ticket ticket;
-    private Roster roster = ROSTER;
-    private Groups groups = Groups.NONE;
     private Instant now = NOON;
 
-    private Story(Outcome.Done submitted) {
+    public Story(Outcome.Done submitted) {
         this.ticket = submitted.ticket();
         this.events.addAll(submitted.events());
     }
@@ -54,6 +43,12 @@ public final class Story {
         var licence = app.licences().stream().findFirst().map(latchkey.catalog.Licence::id);
         var submitting = new Submitting(ID, app, licence, reason, By.web(requester), NOON);
         return new Story(done(submitting.outcome(ROSTER, Groups.NONE)));
+    }
+
+    /** Mara asks these people a question. */
+    public static Story ofHelp(App app, Person... helpers) {
+        return new Story(
+                done(new AskingForHelp(ID, app, List.of(helpers), "How do I log in?", By.web(MARA), NOON).outcome()));
     }
 
     public Ticket ticket() {
@@ -74,20 +69,17 @@ public final class Story {
 
     /** From now on the person is as given. */
     public Story knows(Person person) {
-        company.removeIf(known -> known.id().equals(person.id()));
-        company.add(person);
+        company.knows(person);
         return this;
     }
 
     public Story withItAdmins(Person... people) {
-        roster = new Roster(List.of(people).stream().map(Person::id).toList(), roster.version() + 1);
-        List.of(people).forEach(this::knows);
+        company.itAdmins(people);
         return this;
     }
 
     public Story withGroup(GroupId group, Person... people) {
-        groups = new Groups(
-                Map.of(group.value(), Stream.of(people).map(Person::id).toList()));
+        company.group(group, people);
         return this;
     }
 
@@ -99,7 +91,7 @@ public final class Story {
     /** The machine asks for the step after the last that passed, for the first time. */
     public Story asked() {
         var next = ticket.steps().stream()
-                .filter(step -> ticket.past(step).isEmpty())
+                .filter(step -> ticket.past(step).isEmpty() && !ticket.skips(step))
                 .findFirst()
                 .orElseThrow();
         return asked(next, 0);
@@ -121,7 +113,7 @@ public final class Story {
 
     /** What would come of the machine's asking; nothing is kept. */
     public Asking.Result asks(StepRef step, StepToken token) {
-        return new Asking(step, token, now).on(ticket, whom(step), people(roster.itAdmins()));
+        return new Asking(step, token, now).on(ticket, whom(step), company.itAdmins());
     }
 
     public static StepToken token(StepRef step, int attempt, int retry) {
@@ -129,11 +121,12 @@ public final class Story {
     }
 
     public Asked whom(StepRef step) {
-        return Asked.of(ticket, step, people(Asked.named(ticket, step).people(groups)), people(roster.itAdmins()), groups);
-    }
-
-    private List<Person> people(List<PersonId> ids) {
-        return company.stream().filter(person -> ids.contains(person.id())).toList();
+        return Asked.of(
+                ticket,
+                step,
+                company.of(Asked.named(ticket, step).people(company.groups())),
+                company.itAdmins(),
+                company.groups());
     }
 
     public Story does(Person who, Action action, String comment) {
@@ -154,6 +147,31 @@ public final class Story {
         return new Deciding(action, comment, meant, by, now).on(ticket);
     }
 
+    /** Who does it hands the place of another to a third. */
+    public Story handsOn(Person who, Person from, Person to) {
+        return keep(done(triesToHandOn(who, from, to, true)));
+    }
+
+    /** What would come of it; nothing is kept. */
+    public Outcome triesToHandOn(Person who, Person from, Person to, boolean managesApp) {
+        return new Reassigning(Optional.of(from.ref()), to, managesApp, "On leave", By.web(who), now).on(ticket);
+    }
+
+    /** The people of the step are looked at again. */
+    public Story reconsidered() {
+        return keep(wouldReconsider().orElseThrow());
+    }
+
+    /** What would come of it; nothing is kept. */
+    public Optional<Outcome.Done> wouldReconsider() {
+        var asked = ticket.open().stream()
+                .flatMap(open -> open.asked().stream())
+                .map(PersonRef::id)
+                .toList();
+        boolean there = company.of(ticket.requester().id()).active();
+        return new Reconsidering(there, company.of(asked), company.itAdmins(), now).on(ticket);
+    }
+
     public Story says(Person who, String text) {
         return keep(done(new Commenting(text, By.web(who), now).on(ticket)));
     }
@@ -167,7 +185,7 @@ public final class Story {
     }
 
     public Story warns(String what) {
-        return keep(new Warning(what, now).on(ticket, roster));
+        return keep(new Warning(what, now).on(ticket, company.roster()));
     }
 
     /** The workflow of that generation is over before the ticket. */
@@ -177,7 +195,7 @@ public final class Story {
 
     /** What would come of it; nothing is kept. */
     public Optional<Outcome.Done> wouldStop(int generation, String what) {
-        return new Stopping(generation, what, now).on(ticket, roster);
+        return new Stopping(generation, what, now).on(ticket, company.roster());
     }
 
     public Story restarts(Person who) {
@@ -186,15 +204,15 @@ public final class Story {
 
     /** What would come of it; nothing is kept. */
     public Outcome triesToRestart(Person who) {
-        return new Restarting(By.web(who), now).on(ticket, roster);
+        return new Restarting(By.web(who), now).on(ticket, company.roster());
     }
 
     /** Whom the newest event with that word mails what, as “Mara news”. */
     public List<String> told(Event.Kind kind) {
         var event = events.stream().filter(one -> one.kind() == kind).toList().getLast();
         return event.notices().stream()
-                .map(notice -> people(List.of(notice.to())).getFirst().name() + " "
-                        + notice.mail().word())
+                .map(notice ->
+                        company.of(notice.to()).name() + " " + notice.mail().word())
                 .toList();
     }
 
@@ -207,13 +225,13 @@ public final class Story {
                 .toList();
     }
 
-    private Story keep(Outcome.Done done) {
+    public Story keep(Outcome.Done done) {
         ticket = done.ticket();
         events.addAll(done.events());
         return this;
     }
 
-    static Outcome.Done done(Outcome outcome) {
+    public static Outcome.Done done(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> done;
             case Outcome.Refused(var why) -> throw new AssertionError("Refused: " + why.sentence());

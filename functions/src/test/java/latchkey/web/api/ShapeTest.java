@@ -31,7 +31,7 @@ class ShapeTest {
     void can_says_what_the_asker_may_do_now() {
         assertThat(Shape.ticket(AT_STEP_2.ticket(), asker(MARA)).get("can")).isEqualTo(List.of("comment", "withdraw"));
         assertThat(Shape.ticket(AT_STEP_2.ticket(), asker(HUGO)).get("can"))
-                .isEqualTo(List.of("comment", "approve", "deny"));
+                .isEqualTo(List.of("comment", "approve", "deny", "reassign"));
         assertThat(Shape.ticket(AT_STEP_2.ticket(), asker(PRIYA)).get("can")).isEqualTo(List.of("comment"));
     }
 
@@ -39,7 +39,8 @@ class ShapeTest {
     void an_it_admin_can_restart_what_has_stopped() {
         var stopped = Story.of(forge()).asked().stops(1, "It stopped.");
 
-        assertThat(Shape.ticket(stopped.ticket(), asker(INES)).get("can")).isEqualTo(List.of("comment", "restart"));
+        assertThat(Shape.ticket(stopped.ticket(), asker(INES)).get("can"))
+                .isEqualTo(List.of("comment", "reassign", "restart"));
         assertThat(Shape.ticket(stopped.ticket(), asker(MARA)).get("can")).isEqualTo(List.of("comment", "withdraw"));
     }
 
