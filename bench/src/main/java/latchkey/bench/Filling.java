@@ -50,7 +50,7 @@ final class Filling {
                 ids::person,
                 new Joining(Optional.empty(), Optional.empty()));
         this.mara = person("mara@demo.example");
-        this.bea = new Asked(List.of(person(Requests.BEA)), false, Optional.empty());
+        this.bea = new Asked(List.of(person(Requests.BEA)), false, List.of());
         var loaded = store.reading().load(mara.id(), Optional.empty());
         this.canvas = loaded.catalog().app("canvas", mara).orElseThrow();
         this.roster = loaded.roster();
