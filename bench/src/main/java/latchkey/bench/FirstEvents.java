@@ -139,7 +139,7 @@ final class FirstEvents implements AutoCloseable {
                 "eventType",
                 "Bounce",
                 "mail",
-                Map.of("headers", List.of(header)),
+                Map.of("messageId", UUID.randomUUID().toString(), "headers", List.of(header)),
                 "bounce",
                 Map.of("bounceType", "Permanent", "bouncedRecipients", bounced));
     }

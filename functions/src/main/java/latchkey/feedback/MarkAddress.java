@@ -1,9 +1,11 @@
 package latchkey.feedback;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latchkey.people.Address;
 import latchkey.runtime.Json;
 import latchkey.runtime.Log;
@@ -61,19 +63,23 @@ final class MarkAddress {
     }
 
     private void mark(Address to, String what, Sent sent) {
-        Retried.times(() -> {
-            var person = store.reading().byAddress(to);
-            person.filter(known -> known.unreachable().isEmpty())
-                    .ifPresent(known -> store.people().change(known.unreachableSince(clock.instant())));
-            log.warn("address-unreachable", "known", person.isPresent(), "because", what);
-            return person.isPresent();
-        });
-        sent.about().ifPresent(ticket -> warn(ticket, to, what, sent));
+        var told = "%s %s %s".formatted(sent.id(), what, to);
+        var since = Retried.times(() -> store.reading()
+                .byAddress(to)
+                .map(known -> store.people().unreachable(known, told, clock.instant())));
+        log.warn("address-unreachable", "known", since.isPresent(), "because", what);
+        // Of whom nobody knows, or who is marked; not of whom mail has reached again since this was told.
+        if (since.map(Optional::isPresent).orElse(true)) {
+            sent.about().ifPresent(ticket -> warn(ticket, to, what, since.flatMap(one -> one)));
+        }
     }
 
-    /** A mail comes back once, however often and in whatever words that is told. */
-    private void warn(TicketId id, Address to, String what, Sent sent) {
-        var cause = "%s %s %s".formatted(sent.id(), what, to);
+    /**
+     * Once a ticket, for as long as mail does not reach them: the warning goes to the IT Admins, and where it is one of them
+     * whom it does not reach, that mail comes back too.
+     */
+    private void warn(TicketId id, Address to, String what, Optional<Instant> since) {
+        var cause = "%s %s %s".formatted(to, what, since.map(Object::toString).orElse(""));
         switch (store.warnings()
                 .put(id, cause, ticket -> "Mail to %s was %s.%s".formatted(to, what, waits(ticket, to)))) {
             case NEW -> log.warn("ticket-warning", "ticket", id, "because", what);

@@ -90,20 +90,20 @@ public final class Machine {
     public record Over(String name, String status) {}
 
     /**
-     * Reads no page beyond the moment: executions that are over come by their end, the latest first, however long ago they
-     * began.
+     * Looks at all that AWS still knows, 90 days of them: they come by time, and whether by that of their start or of their
+     * end AWS does not say.
      *
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html">AWS</a>
      */
     public List<Over> failedSince(Instant since) {
         return Stream.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED)
-                .flatMap(status -> newestFirst(status)
-                        .takeWhile(execution -> execution.stopDate().isAfter(since)))
+                .flatMap(this::ended)
+                .filter(execution -> execution.stopDate().isAfter(since))
                 .map(execution -> new Over(execution.name(), execution.statusAsString()))
                 .toList();
     }
 
-    private Stream<ExecutionListItem> newestFirst(ExecutionStatus status) {
+    private Stream<ExecutionListItem> ended(ExecutionStatus status) {
         return client
                 .listExecutionsPaginator(
                         list -> list.stateMachineArn(arn).statusFilter(status).maxResults(EXECUTIONS_A_PAGE))

@@ -87,6 +87,11 @@ final class Mend {
         });
     }
 
+    /** Somebody started it by hand, and no ticket waits for it. */
+    void passOver(String execution) {
+        log.warn("execution-passed-over", "because", "its name is no ticket's", "name", execution);
+    }
+
     /**
      * Starts what should have been started; an execution has the ticket's name, so twice is once. And looks for failed
      * executions, since EventBridge tells of them as well as it can, which is not always (AWS, "Automating Step Functions
@@ -104,12 +109,7 @@ final class Mend {
             StageMessage.Failed.of(over.name(), over.status(), Optional.empty())
                     .ifPresentOrElse(
                             failed -> attempt(() -> failed(failed), failed.ticket(), failures),
-                            () -> log.warn(
-                                    "execution-passed-over",
-                                    "because",
-                                    "its name is no ticket's",
-                                    "name",
-                                    over.name()));
+                            () -> passOver(over.name()));
         }
         if (!failures.isEmpty()) {
             throw failures.getFirst(); // the message comes again, and in the end lies in the dead letters

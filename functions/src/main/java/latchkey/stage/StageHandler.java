@@ -37,6 +37,7 @@ public final class StageHandler implements RequestStreamHandler {
                 case StageMessage.Close close -> mend.close(close);
                 case StageMessage.Check check -> mend.check(check);
                 case StageMessage.Failed failed -> mend.failed(failed);
+                case StageMessage.NoTickets(var execution) -> mend.passOver(execution);
                 case StageMessage.Sweep() -> mend.sweep();
             }
         });

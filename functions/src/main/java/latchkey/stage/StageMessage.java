@@ -46,6 +46,9 @@ public sealed interface StageMessage {
         }
     }
 
+    /** An execution that no ticket began, but somebody by hand, ended otherwise than by succeeding. */
+    record NoTickets(String execution) implements StageMessage {}
+
     /** The hourly look for workflows that were never started, or failed unheard. */
     record Sweep() implements StageMessage {}
 
@@ -73,12 +76,12 @@ public sealed interface StageMessage {
     }
 
     /** EventBridge's “Step Functions Execution Status Change”. */
-    private static Failed failed(Map<?, ?> detail) {
+    private static StageMessage failed(Map<?, ?> detail) {
         var name = text(detail, "name");
         var error = Optional.ofNullable(detail.get("error")).map(Object::toString);
         return Failed.of(name, text(detail, "status"), error)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "An execution is called as AR-7K3M9Q2X-1, a ticket and its generation, got: " + name));
+                .<StageMessage>map(failed -> failed)
+                .orElseGet(() -> new NoTickets(name));
     }
 
     private static TicketId ticket(Map<?, ?> message) {

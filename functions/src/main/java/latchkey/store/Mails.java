@@ -89,7 +89,7 @@ public final class Mails {
 
     /**
      * It has gone out under that id of SES's. Other deliveries that try to take the mail in this moment must not keep that
-     * from being noted, or it would go out again; so it is tried until it stands.
+     * from being noted, or it would go out again; so it is tried up to five times.
      */
     public void sent(Lease lease, String messageId) {
         var doc = item(tokens.clock().instant(), lease.version() + 1, lease.holder())

@@ -1,7 +1,9 @@
 package latchkey.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.people.Roster;
@@ -23,6 +25,27 @@ public final class People {
     /** @throws Stale where somebody else has changed the person meanwhile */
     public void change(Person person) {
         table.write(List.of(changing(person)));
+    }
+
+    /**
+     * Mail to the person came back.
+     *
+     * @param told names what was told; told again it marks nobody, who may have answered since
+     * @return since when mail does not reach them; empty where it does again
+     * @throws Stale where somebody else has changed the person meanwhile
+     */
+    public Optional<Instant> unreachable(Person person, String told, Instant now) {
+        var mark = Key.seen(Hash.of("feedback " + told));
+        if (table.get(mark).isPresent()) {
+            return person.unreachable();
+        }
+        var writes = new ArrayList<Write>();
+        writes.add(Seen.write(mark, now));
+        if (person.unreachable().isEmpty()) {
+            writes.add(changing(person.unreachableSince(now)));
+        }
+        table.write(writes);
+        return person.unreachable().or(() -> Optional.of(now));
     }
 
     /** For the transaction of a command from which one sees that mail reaches the person; mostly nothing. */

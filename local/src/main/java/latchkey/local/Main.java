@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -68,8 +69,10 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(rehearsal)));
             new Greeting(http.port(), rehearsal).print(said, options.json());
             Thread.currentThread().join(); // until a signal ends the process
-        } catch (IOException e) {
+        } catch (BindException e) {
             throw Ports.taken(options.port(), "--port", e);
+        } catch (IOException e) {
+            throw new CannotRun("The folder %s cannot be used: %s".formatted(options.data(), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -73,6 +73,35 @@ class SeldomTest {
     }
 
     @Test
+    void an_it_admin_whom_mail_does_not_reach_is_told_of_once_though_that_mail_comes_back_too() {
+        var mara = company.person("mara");
+        var ines = company.person("ines");
+        var ticket = mara.requests("beacon", "For the night watch");
+        comesBack(company.person("priya").asked(ticket));
+        comesBack(ines.newest(ticket));
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked", "warning", "warning");
+
+        var told = ines.newest(ticket);
+        assertThat(told.text()).contains("Mail to ines@demo.example was sent back.");
+        comesBack(told);
+
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked", "warning", "warning");
+        assertThat(ines.newest(ticket)).isEqualTo(told);
+    }
+
+    @Test
+    void a_bounce_that_is_told_again_after_an_answer_marks_nobody() {
+        var mara = company.person("mara");
+        var bea = company.person("bea");
+        var ask = bea.asked(mara.requests("canvas", "Posters"));
+        comesBack(ask);
+        bea.replies(ask, "Which quay?");
+        comesBack(ask);
+
+        assertThat(mara.timeline(mara.requests("canvas", "More posters"))).containsExactly("submitted", "asked");
+    }
+
+    @Test
     void a_link_that_is_used_has_arrived() {
         var mara = company.person("mara");
         comesBack(company.person("bea").asked(mara.requests("canvas", "Posters")));

@@ -69,37 +69,44 @@ public final class FaultPlan {
 
     public synchronized List<Told> told() {
         return planned.stream()
-                .map(one -> new Told(one.fault, one.seen >= one.fault.nth()))
+                .map(one -> new Told(one.fault, one.struck))
                 .toList();
     }
 
     /** Whether the delivery that comes now is to come a day late. If so it has been struck; else {@link #strike} counts it. */
     synchronized boolean isLate(String function) {
-        var late = planned.stream().anyMatch(one -> one.fault.mode() == Mode.DELAY && one.isNext(function, INVOKE));
-        if (late) {
-            strike(function, INVOKE);
-        }
-        return late;
+        var late = planned.stream()
+                .filter(one -> one.fault.mode() == Mode.DELAY && one.isNext(function, INVOKE))
+                .findFirst();
+        late.ifPresent(one -> {
+            count(function, INVOKE);
+            one.struck = true;
+        });
+        return late.isPresent();
     }
 
-    /** Counts a call for all faults that wait for it; the first that is due strikes. */
+    /** Counts a call for all faults that wait for it; the first that is due strikes, and it alone. */
     synchronized Optional<Mode> strike(String function, String call) {
+        var due = count(function, call).stream().findFirst();
+        due.ifPresent(one -> one.struck = true);
+        return due.map(one -> one.fault.mode());
+    }
+
+    /** The faults for which this was the call. */
+    private List<Planned> count(String function, String call) {
         seen.computeIfAbsent(function, _ -> new TreeMap<>()).merge(call, 1, Integer::sum);
-        Optional<Mode> struck = Optional.empty();
-        for (var one : planned) {
-            if (one.fault.function().equals(function) && one.fault.call().equals(call)) {
-                one.seen++;
-                if (struck.isEmpty() && one.seen == one.fault.nth()) {
-                    struck = Optional.of(one.fault.mode());
-                }
-            }
-        }
-        return struck;
+        var waiting = planned.stream()
+                .filter(one -> one.fault.function().equals(function)
+                        && one.fault.call().equals(call))
+                .toList();
+        waiting.forEach(one -> one.seen++);
+        return waiting.stream().filter(one -> one.seen == one.fault.nth()).toList();
     }
 
     private static final class Planned {
         private final Fault fault;
         private int seen;
+        private boolean struck;
 
         Planned(Fault fault) {
             this.fault = fault;

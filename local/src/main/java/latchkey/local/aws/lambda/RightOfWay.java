@@ -8,13 +8,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lets the functions that somebody outside waits for go before those that only follow up. In AWS each invocation has its
  * share of a processor; here all share those of one machine, and a page or a reply would wait behind the mails about others.
- * What gives way does so for a second at most, so it goes on under any load.
+ * What gives way does so only where the former take every processor, and for a second at most, so it goes on under any load.
  */
 final class RightOfWay {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final Set<String> first;
+    private final int processors;
     private final Duration longest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition clear = lock.newCondition();
@@ -22,11 +23,12 @@ final class RightOfWay {
 
     /** @param first the functions that do not wait */
     RightOfWay(Set<String> first) {
-        this(first, LONGEST);
+        this(first, Runtime.getRuntime().availableProcessors(), LONGEST);
     }
 
-    RightOfWay(Set<String> first, Duration longest) {
+    RightOfWay(Set<String> first, int processors, Duration longest) {
         this.first = Set.copyOf(first);
+        this.processors = processors;
         this.longest = longest;
     }
 
@@ -39,7 +41,7 @@ final class RightOfWay {
                 return;
             }
             var left = longest.toNanos();
-            while (ahead > 0 && left > 0) {
+            while (ahead >= processors && left > 0) {
                 left = clear.awaitNanos(left);
             }
         } finally {
@@ -50,7 +52,7 @@ final class RightOfWay {
     void leave(String function) {
         lock.lock();
         try {
-            if (first.contains(function) && --ahead == 0) {
+            if (first.contains(function) && --ahead < processors) {
                 clear.signalAll();
             }
         } finally {

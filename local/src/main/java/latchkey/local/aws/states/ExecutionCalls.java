@@ -94,7 +94,7 @@ final class ExecutionCalls {
         });
     }
 
-    /** Newest first: those that are over by their end, the others by their start. */
+    /** The latest start first. */
     Map<String, @Nullable Object> list(Request request) {
         if (request.members().has("mapRunArn")) {
             throw new AwsFault(400, "ValidationException", "'mapRunArn' is not here: no Map runs distributed");
@@ -116,8 +116,7 @@ final class ExecutionCalls {
     /** An execution as it was when it was listed. */
     private record Listed(Instant at, String status, Map<String, @Nullable Object> summary) {
         static Listed of(Execution execution) {
-            var at = execution.stoppedAt == null ? execution.startedAt : execution.stoppedAt;
-            return new Listed(at, execution.status.name(), ExecutionCalls.summary(execution));
+            return new Listed(execution.startedAt, execution.status.name(), ExecutionCalls.summary(execution));
         }
     }
 

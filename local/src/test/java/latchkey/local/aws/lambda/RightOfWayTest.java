@@ -17,7 +17,7 @@ class RightOfWayTest {
 
     @Test
     void what_follows_up_waits_until_nobody_outside_does() throws InterruptedException {
-        var way = new RightOfWay(Set.of("web"), FOR_EVER);
+        var way = new RightOfWay(Set.of("web"), 1, FOR_EVER);
         way.enter("web");
         way.enter("web");
         var mail = Thread.ofVirtual().start(() -> enter(way, "courier"));
@@ -31,8 +31,19 @@ class RightOfWayTest {
     }
 
     @Test
+    void nor_does_it_while_a_processor_is_left() throws InterruptedException {
+        var way = new RightOfWay(Set.of("web"), 2, FOR_EVER);
+        way.enter("web");
+
+        way.enter("courier");
+
+        way.leave("courier");
+        way.leave("web");
+    }
+
+    @Test
     void but_not_for_ever_however_long_that_takes() throws InterruptedException {
-        var way = new RightOfWay(Set.of("web"), Duration.ofMillis(5));
+        var way = new RightOfWay(Set.of("web"), 1, Duration.ofMillis(5));
         way.enter("web");
 
         way.enter("courier");
@@ -43,7 +54,7 @@ class RightOfWayTest {
 
     @Test
     void who_is_waited_for_outside_waits_for_nobody() throws InterruptedException {
-        var way = new RightOfWay(Set.of("web", "inbox"), FOR_EVER);
+        var way = new RightOfWay(Set.of("web", "inbox"), 1, FOR_EVER);
         way.enter("web");
 
         way.enter("inbox");
