@@ -22,6 +22,8 @@ public final class Store {
     private final Mails mails;
     private final Replies replies;
     private final Answers answers;
+    private final HeldMails heldMails;
+    private final Quietings quietings;
 
     /** @param secrets gives 130 random bits as text, each time anew */
     public Store(
@@ -45,6 +47,8 @@ public final class Store {
         this.mails = new Mails(tokens);
         this.replies = new Replies(tokens, reading, tickets);
         this.answers = new Answers(items, clock);
+        this.heldMails = new HeldMails(items, clock);
+        this.quietings = new Quietings(tokens, reading, tickets);
     }
 
     public Catalogs catalogs() {
@@ -93,5 +97,13 @@ public final class Store {
 
     public Answers answers() {
         return answers;
+    }
+
+    public Quietings quietings() {
+        return quietings;
+    }
+
+    public HeldMails heldMails() {
+        return heldMails;
     }
 }

@@ -46,7 +46,7 @@ public final class Tickets {
         var events = new ArrayList<Event>();
         rows.rows().stream().filter(Tickets::isEvent).map(EventItem::read).forEach(events::add);
         Collections.reverse(events);
-        return ticket.map(found -> new TicketPage(found, events, rows.next()));
+        return ticket.map(found -> new TicketPage(found, events, rows.next(), held(rows.rows())));
     }
 
     /**
@@ -83,6 +83,14 @@ public final class Tickets {
 
     public void start(TicketId id) {
         table.writeOne(started(id));
+    }
+
+    private List<HeldMail> held(List<Doc> rows) {
+        return rows.stream()
+                .filter(row -> row.text(Key.SK).startsWith(Key.HELD))
+                .filter(row -> HeldMails.waits(row, clock.instant()))
+                .map(HeldMails::read)
+                .toList();
     }
 
     private static boolean isEvent(Doc row) {

@@ -16,7 +16,8 @@ final class Tokens {
         SESSION,
         REPLY,
         SIGN_IN,
-        SIGN_IN_CODE
+        SIGN_IN_CODE,
+        QUIET
     }
 
     private final Table table;

@@ -9,6 +9,7 @@ import latchkey.ticket.Action;
 import latchkey.ticket.By;
 import latchkey.ticket.Commenting;
 import latchkey.ticket.Deciding;
+import latchkey.ticket.Muting;
 import latchkey.ticket.OpenStep;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Resolving;
@@ -46,10 +47,10 @@ public final class Answering {
             String comment,
             Optional<StepRef> meant,
             Function<Outcome.Done, List<Write>> more) {
-        // Where the door does not say which step was meant, it is the one that was open when they answered: a lost race
-        // must
-        // not make it the next.
-        var pinned = meant.or(() -> ticket.open().map(OpenStep::ref));
+        // Where the door does not say which step was meant, it is the one that was open when they answered, as far as the
+        // action fits it: a lost race must not make it the next.
+        var pinned = meant.or(
+                () -> ticket.open().map(OpenStep::ref).filter(open -> open.stage() == action.stage()));
         return acting.on(
                 ticket.id(),
                 asker,
@@ -71,6 +72,12 @@ public final class Answering {
     public Acting.Result restart(Asker asker, Ticket ticket, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
                 ticket.id(), asker, (now, who) -> new Restarting(by(who), clock.instant()).on(now, who.roster()), more);
+    }
+
+    /** Whether they are mailed the comments of others; what asks them comes all the same. */
+    public Acting.Result quiet(Asker asker, Ticket ticket, boolean quiet, Function<Outcome.Done, List<Write>> more) {
+        return acting.on(
+                ticket.id(), asker, (now, who) -> new Muting(who.person(), quiet, clock.instant()).on(now), more);
     }
 
     private By by(Asker asker) {
