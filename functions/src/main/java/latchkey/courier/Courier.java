@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.runtime.Batch;
@@ -15,6 +16,7 @@ import latchkey.store.Mails.About;
 import latchkey.store.Mails.Holder;
 import latchkey.store.Mails.Mail;
 import latchkey.store.Mails.Taken;
+import latchkey.store.Quietings;
 import latchkey.store.ReplyAddresses.ReplyAddress;
 import latchkey.store.Stale;
 import latchkey.store.Store;
@@ -119,14 +121,19 @@ final class Courier {
         var mail = about.receipt()
                 .map(receipt -> new ReceiptMail(page, to, receipt, link).written())
                 .orElseGet(() -> new TicketMail(page, about.event().orElseThrow(), kind, to, link).written());
+        var stop = kind == MailKind.COMMENT
+                ? Optional.of(store.quietings().issue(to.id(), ticket.id()))
+                : Optional.<Quietings.Issued>empty();
         var outgoing = new Post.Outgoing(
                 to.email(),
                 kind,
                 mail,
                 Optional.of(address.plain()),
                 Optional.of(ticket.id()),
-                Optional.of(event(order)));
-        return new Prepared(outgoing, List.of(address.write()));
+                Optional.of(event(order)),
+                stop.map(issued -> publicAddress + "/quiet/" + issued.plain()));
+        var tokens = Stream.concat(Stream.of(address.write()), stop.stream().map(Quietings.Issued::write));
+        return new Prepared(outgoing, tokens.toList());
     }
 
     private void once(Order order, Mail mail, Taken taken, Supplier<Prepared> write) {

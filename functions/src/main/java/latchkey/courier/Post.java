@@ -60,27 +60,39 @@ final class Post {
         headers.add(header("X-Auto-Response-Suppress", mail.kind().decides() ? "DR, RN, NRN, AutoReply" : "All"));
         mail.ticket().ifPresent(ticket -> {
             headers.add(header("X-Latchkey-Ticket", ticket.value()));
+            mail.stop().ifPresent(address -> headers.addAll(stop(address)));
             headers.add(header("References", "<%s@%s>".formatted(ticket, inboundDomain)));
         });
         mail.event().ifPresent(event -> headers.add(header("X-Latchkey-Event", event)));
         return headers;
     }
 
+    /** One click in the mail client stops such mails (RFC 8058); SES signs both headers. */
+    private static List<MessageHeader> stop(String address) {
+        return List.of(
+                header("List-Unsubscribe", "<%s>".formatted(address)),
+                header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+
     private static MessageHeader header(String name, String value) {
         return MessageHeader.builder().name(name).value(value).build();
     }
 
-    /** @param replyToken of the address that answers go to; none where no answer is read */
+    /**
+     * @param replyToken of the address that answers go to; none where no answer is read
+     * @param stop where mails of this kind about this ticket can be stopped
+     */
     record Outgoing(
             Address to,
             MailKind kind,
             Written written,
             Optional<String> replyToken,
             Optional<TicketId> ticket,
-            Optional<String> event) {
+            Optional<String> event,
+            Optional<String> stop) {
 
         static Outgoing plain(Address to, MailKind kind, Written written) {
-            return new Outgoing(to, kind, written, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Outgoing(to, kind, written, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

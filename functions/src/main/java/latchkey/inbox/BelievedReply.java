@@ -2,7 +2,6 @@ package latchkey.inbox;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import latchkey.people.Address;
@@ -14,6 +13,7 @@ import latchkey.reply.MailText;
 import latchkey.reply.NewText;
 import latchkey.reply.Verdict;
 import latchkey.runtime.Log;
+import latchkey.store.HeldMail;
 import latchkey.store.Letter;
 import latchkey.store.Replies.Received;
 import latchkey.store.ReplyAddresses.ReplyAddress;
@@ -30,6 +30,7 @@ import latchkey.ticket.Refusal;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
+import latchkey.ticket.Words;
 
 /** What a mail says, once it is known whose it is: a decision, a comment, or nothing. It is answered once. */
 record BelievedReply(
@@ -43,7 +44,7 @@ record BelievedReply(
             store.replies().note(received, List.of());
             return;
         }
-        if (!ticket.visibleTo(owner, received.loaded().catalog().managedBy(owner)) || longOver()) {
+        if (!maySee() || longOver()) {
             store.replies()
                     .answer(
                             received,
@@ -52,8 +53,7 @@ record BelievedReply(
                                     "You cannot write to this request any more, so your mail was not kept."));
             return;
         }
-        var evidence = new Evidence(
-                from.value(), verdicts.spf(), verdicts.dkim(), verdicts.dmarc(), verdicts.spam(), sha256, "", rule);
+        var evidence = evidence(from, verdicts, sha256, rule);
         switch (mail.text()) {
             case MailText.Missing(var html) ->
                 nothing(
@@ -64,6 +64,52 @@ record BelievedReply(
         }
     }
 
+    /** It may be the owner's, and is not proven to be: it waits for their word. One that says nothing is not kept. */
+    void hold(Mail mail, Address from, Notification.Verdicts verdicts, String sha256) {
+        var kept = owner.active() && maySee() && !longOver() && mail.text() instanceof MailText.Plain plain
+                ? held(NewText.of(plain.text()), evidence(from, verdicts, sha256, HeldMail.RULE))
+                : Optional.<HeldMail>empty();
+        kept.ifPresentOrElse(
+                held -> store.replies().hold(received, held, new Notes(owner, ticket).unsure()),
+                () -> store.replies().note(received, List.of()));
+    }
+
+    private Optional<HeldMail> held(NewText text, Evidence evidence) {
+        var decision = intent(text)
+                .filter(Intent.Decision.class::isInstance)
+                .map(Intent.Decision.class::cast);
+        var words = decision.map(Intent.Decision::remark).orElseGet(() -> Kept.of(text.text()));
+        return decision.isEmpty() && words.isBlank()
+                ? Optional.empty()
+                : Optional.of(new HeldMail(
+                        evidence.sha256().substring(0, 32),
+                        ticket.id(),
+                        owner.id(),
+                        clock.instant(),
+                        words.substring(0, Math.min(words.length(), Words.LONGEST)),
+                        decision.map(one -> new HeldMail.Decision(
+                                action(one.verdict(), asked().orElseThrow().stage()),
+                                asked().orElseThrow())),
+                        with(evidence, decision.map(Intent.Decision::line).orElse(""))));
+    }
+
+    private Optional<StepRef> asked() {
+        return to.mail().decides() && ticket.workflow().byMail() ? to.step() : Optional.empty();
+    }
+
+    private Optional<Intent> intent(NewText text) {
+        return asked().map(step -> Intent.of(text, step.stage()));
+    }
+
+    private boolean maySee() {
+        return ticket.visibleTo(owner, received.loaded().catalog().managedBy(owner));
+    }
+
+    private static Evidence evidence(Address from, Notification.Verdicts verdicts, String sha256, String rule) {
+        return new Evidence(
+                from.value(), verdicts.spf(), verdicts.dkim(), verdicts.dmarc(), verdicts.spam(), sha256, "", rule);
+    }
+
     /** Check 6: do the words decide, and does this address? Check 7 is the ticket's own. */
     private void read(NewText text, Evidence evidence) {
         var words = Kept.of(text.text());
@@ -71,8 +117,8 @@ record BelievedReply(
             nothing("There is nothing new in your mail above the quoted one, so nothing was recorded.");
             return;
         }
-        var asked = to.mail().decides() && ticket.workflow().byMail() ? to.step() : Optional.<StepRef>empty();
-        var intent = asked.map(step -> Intent.of(text, step.stage()));
+        var asked = asked();
+        var intent = intent(text);
         if (asked.isPresent() && intent.isPresent() && intent.get() instanceof Intent.Decision decision) {
             decide(decision, asked.get(), evidence);
         } else {
@@ -138,29 +184,6 @@ record BelievedReply(
                     receipt("Kept as a comment: that mail asked for no decision. To decide, reply to this one.", open));
         }
         return Optional.empty();
-    }
-
-    /** Somebody else has answered the owner's mail: the owner hears from where, a colleague one sentence. */
-    List<Letter> somebodyElse(Address from, Optional<Person> colleague) {
-        var letters = new ArrayList<Letter>();
-        letters.add(receipt(
-                "%s answered a mail that was for you. Nothing was recorded. If they should decide, ask an IT Admin to re-assign the request."
-                        .formatted(from),
-                Optional.empty()));
-        colleague.ifPresent(person -> letters.add(
-                new Letter.Note(person.id(), "That mail was for somebody else, so your answer was not recorded.")));
-        return letters;
-    }
-
-    /** A mail in the owner's name that is not proven to be theirs. */
-    List<Letter> notProven(boolean failed) {
-        var why = failed
-                ? "It failed the check of its sender, so it may be forged."
-                : "Your mail domain does not say whether it is genuine.";
-        return List.of(receipt(
-                "A mail in your name came in for this request. %s Nothing was recorded. If it was yours, please answer on the page."
-                        .formatted(why),
-                Optional.empty()));
     }
 
     private void nothing(String sentence) {

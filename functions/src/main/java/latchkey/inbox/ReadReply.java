@@ -93,6 +93,7 @@ final class ReadReply {
             return false;
         }
         var reply = new BelievedReply(store, clock, log, loaded, to, owner.get(), ticket.get());
+        var notes = new Notes(owner.get(), ticket.get());
         var level = belief.of(
                 received.verdicts(),
                 from,
@@ -102,15 +103,15 @@ final class ReadReply {
                     .note(
                             loaded,
                             level instanceof Belief.Level.Believed
-                                    ? reply.somebodyElse(from, colleague(from))
+                                    ? notes.somebodyElse(from, colleague(from))
                                     : List.of());
             ignored(received, "it is not from the owner of its reply address");
             return false;
         }
         switch (level) {
             case Belief.Level.Believed(var rule) -> reply.accept(mail, from, received.verdicts(), sha256, rule);
-            case Belief.Level.Unsure() -> store.replies().note(loaded, reply.notProven(false));
-            case Belief.Level.Disbelieved() -> store.replies().note(loaded, reply.notProven(true));
+            case Belief.Level.Unsure() -> reply.hold(mail, from, received.verdicts(), sha256);
+            case Belief.Level.Disbelieved() -> store.replies().note(loaded, notes.disbelieved());
         }
         log.info("mail-read", "messageId", received.messageId(), "ticket", to.ticket(), "belief", level);
         return true;

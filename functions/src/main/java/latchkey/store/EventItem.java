@@ -98,7 +98,7 @@ final class EventItem {
         };
     }
 
-    private static Doc evidence(Evidence evidence) {
+    static Doc evidence(Evidence evidence) {
         return Doc.write()
                 .with("from", evidence.from())
                 .with("spf", evidence.spf())
@@ -110,7 +110,7 @@ final class EventItem {
                 .with("rule", evidence.rule());
     }
 
-    private static Evidence evidence(Doc doc) {
+    static Evidence evidence(Doc doc) {
         return new Evidence(
                 doc.text("from"),
                 doc.text("spf"),

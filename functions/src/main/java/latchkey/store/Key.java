@@ -25,6 +25,7 @@ public record Key(String pk, String sk) {
     private static final String TICKET = "TICKET";
 
     static final String EVENTS = "E#";
+    static final String HELD = "HELD#";
 
     static Key ticket(TicketId id) {
         return new Key(ticketPartition(id), TICKET);
@@ -41,6 +42,11 @@ public record Key(String pk, String sk) {
 
     static Key event(EventId id) {
         return new Key(ticketPartition(id.ticket()), EVENTS + "%08d".formatted(id.number()));
+    }
+
+    /** Between the ticket and its events, so that the newest part of a timeline brings it. */
+    static Key held(TicketId ticket, String id) {
+        return new Key(ticketPartition(ticket), HELD + id);
     }
 
     static Key person(PersonId id) {

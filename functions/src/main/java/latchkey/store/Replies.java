@@ -20,6 +20,9 @@ public final class Replies {
     /** Receipts for one person about one ticket in 10 minutes. What comes later is recorded all the same. */
     private static final int MOST_RECEIPTS = 5;
 
+    /** Mails held for one person on one ticket in a day; anybody who knows a reply address can send them. */
+    private static final int MOST_HELD = 5;
+
     private final Tokens tokens;
     private final Reading reading;
     private final Tickets tickets;
@@ -80,6 +83,23 @@ public final class Replies {
         var writes = seen(mail, false);
         if (mail.notes() == 0 && !letters.isEmpty()) {
             writes.add(Rates.more(mail.notesKey(), 0, A_DAY, tokens.clock().instant()));
+            letters.forEach(letter -> writes.add(letter(letter)));
+        }
+        tokens.table().write(writes);
+    }
+
+    /**
+     * Nothing changes on the ticket: the mail waits for its owner's word, and they hear of the first of a day. Of one that
+     * would be too many nothing is kept.
+     */
+    public void hold(Received mail, HeldMail held, List<Letter> letters) {
+        var writes = seen(mail, false);
+        if (mail.notes() < MOST_HELD) {
+            writes.add(Rates.more(
+                    mail.notesKey(), mail.notes(), A_DAY, tokens.clock().instant()));
+            writes.add(HeldMails.write(held));
+        }
+        if (mail.notes() == 0) {
             letters.forEach(letter -> writes.add(letter(letter)));
         }
         tokens.table().write(writes);

@@ -23,6 +23,8 @@ public final class Store {
     private final Replies replies;
     private final Answers answers;
     private final ApiKeys apiKeys;
+    private final HeldMails heldMails;
+    private final Quietings quietings;
 
     /** @param secrets gives 130 random bits as text, each time anew */
     public Store(
@@ -47,6 +49,8 @@ public final class Store {
         this.replies = new Replies(tokens, reading, tickets);
         this.answers = new Answers(items, clock);
         this.apiKeys = new ApiKeys(tokens);
+        this.heldMails = new HeldMails(items, clock);
+        this.quietings = new Quietings(tokens, reading, tickets);
     }
 
     public Catalogs catalogs() {
@@ -99,5 +103,13 @@ public final class Store {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public Quietings quietings() {
+        return quietings;
+    }
+
+    public HeldMails heldMails() {
+        return heldMails;
     }
 }

@@ -10,9 +10,15 @@ import latchkey.ticket.Ticket;
  *
  * @param events oldest first
  * @param next where older ones are
+ * @param held mails on it that wait for their owner's word; each is for its owner alone
  */
-public record TicketPage(Ticket ticket, List<Event> events, Optional<String> next) {
+public record TicketPage(Ticket ticket, List<Event> events, Optional<String> next, List<HeldMail> held) {
     public TicketPage {
         events = List.copyOf(events);
+        held = List.copyOf(held);
+    }
+
+    public TicketPage(Ticket ticket, List<Event> events, Optional<String> next) {
+        this(ticket, events, next, List.of());
     }
 }

@@ -44,9 +44,9 @@ public final class Tickets {
                         .map(TicketItem::read)
                 : find(id);
         var events = new ArrayList<Event>();
-        rows.rows().stream().filter(row -> row.has("kind")).map(EventItem::read).forEach(events::add);
+        rows.rows().stream().filter(Tickets::isEvent).map(EventItem::read).forEach(events::add);
         Collections.reverse(events);
-        return ticket.map(found -> new TicketPage(found, events, rows.next()));
+        return ticket.map(found -> new TicketPage(found, events, rows.next(), held(rows.rows())));
     }
 
     /**
@@ -83,6 +83,18 @@ public final class Tickets {
 
     public void start(TicketId id) {
         table.writeOne(started(id));
+    }
+
+    private List<HeldMail> held(List<Doc> rows) {
+        return rows.stream()
+                .filter(row -> row.text(Key.SK).startsWith(Key.HELD))
+                .filter(row -> HeldMails.waits(row, clock.instant()))
+                .map(HeldMails::read)
+                .toList();
+    }
+
+    private static boolean isEvent(Doc row) {
+        return row.text(Key.SK).startsWith(Key.EVENTS);
     }
 
     private static List<Write> lists(Optional<Ticket> before, Ticket ticket, Doc doc) {

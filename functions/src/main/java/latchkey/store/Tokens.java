@@ -17,7 +17,8 @@ final class Tokens {
         REPLY,
         SIGN_IN,
         SIGN_IN_CODE,
-        API_KEY
+        API_KEY,
+        QUIET
     }
 
     private final Table table;

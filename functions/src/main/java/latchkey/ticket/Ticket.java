@@ -163,6 +163,11 @@ public record Ticket(
                 && (requestedBy(person) || circle.helpers().stream().anyMatch(person::is));
     }
 
+    /** Whether the person wants no mails about comments on it. */
+    public boolean quietFor(Person person) {
+        return circle.muted().contains(person.id());
+    }
+
     /** Whether its workflow is over though the ticket is not: nothing goes on until somebody starts it again. */
     public boolean stands() {
         return isOpen() && stopped.isPresent();

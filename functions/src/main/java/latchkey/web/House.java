@@ -5,6 +5,7 @@ import latchkey.runtime.Wiring;
 import latchkey.store.Store;
 import latchkey.ticket.Via;
 import latchkey.web.api.Apps;
+import latchkey.web.api.Export;
 import latchkey.web.api.KeysApi;
 import latchkey.web.api.Me;
 import latchkey.web.api.Submissions;
@@ -12,6 +13,7 @@ import latchkey.web.api.TicketsApi;
 import latchkey.web.command.Acting;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Cards;
+import latchkey.web.command.Confirming;
 import latchkey.web.command.Desk;
 import latchkey.web.command.HandingOn;
 import latchkey.web.command.Once;
@@ -27,11 +29,12 @@ import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
+import latchkey.web.site.QuietPages;
 import latchkey.web.site.SignInPages;
 import latchkey.web.site.TicketPages;
 
-/** Puts the pages and the API behind one door. */
-final class House {
+/** Puts the pages and the API behind one door. Its routes are public, so that a test can ask them all. */
+public final class House {
 
     private final Wiring wiring;
     private final Store store;
@@ -41,7 +44,7 @@ final class House {
     private final Assets assets = new Assets();
     private final Frames frames;
 
-    House(Wiring wiring) {
+    public House(Wiring wiring) {
         this.wiring = wiring;
         this.store = wiring.store();
         this.address = new PublicAddress(wiring.config().maybe("PUBLIC_ADDRESS"));
@@ -61,7 +64,7 @@ final class House {
                 wiring.log());
     }
 
-    Routes routes() {
+    public Routes routes() {
         var owners = new Owners(store.reading());
         var cards = new Cards(owners, lists);
         var submit = new Submit(store.tickets(), owners, wiring.clock(), wiring.ids()::ticket);
@@ -71,13 +74,15 @@ final class House {
                 new AppPages(cards, submit, frames),
                 new HelpPages(cards, submit, frames),
                 new ListPages(lists, frames),
-                new TicketPages(store.tickets(), answering(Via.WEB), handingOn(Via.WEB), frames),
+                new TicketPages(store.tickets(), answering(Via.WEB), handingOn(Via.WEB), confirming(), frames),
+                new QuietPages(store.quietings(), frames),
                 assets);
         var api = Routes.api(
                 new Me(lists),
                 new Apps(cards),
                 new Submissions(submit),
-                new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)));
+                new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)),
+                new Export(store.tickets(), lists));
         var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
         return new Routes(
                 Stream.of(pages, api, admin, Routes.later()).flatMap(some -> some).toList());
@@ -85,6 +90,10 @@ final class House {
 
     private HandingOn handingOn(Via via) {
         return new HandingOn(new Acting(desk, store.tickets()), store.reading(), wiring.clock(), via);
+    }
+
+    private Confirming confirming() {
+        return new Confirming(new Acting(desk, store.tickets()), store.heldMails(), wiring.clock());
     }
 
     private Answering answering(Via via) {

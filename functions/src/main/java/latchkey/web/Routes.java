@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.web.api.Apps;
+import latchkey.web.api.Export;
 import latchkey.web.api.KeysApi;
 import latchkey.web.api.Me;
 import latchkey.web.api.Submissions;
@@ -19,6 +20,7 @@ import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
+import latchkey.web.site.QuietPages;
 import latchkey.web.site.SignInPages;
 import latchkey.web.site.TicketPages;
 
@@ -86,7 +88,7 @@ public record Routes(List<Route> all) {
         return Optional.empty();
     }
 
-    static Stream<Route> pages(SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
+    static Stream<Route> pages(SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, QuietPages quiet, Assets assets) {
         return Stream.of(
                 Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
                 Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),
@@ -114,22 +116,28 @@ public record Routes(List<Route> all) {
                 Route.of("POST", "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw),
                 Route.of("POST", "/tickets/{ticket}/reassignment", Who.MEMBER, tickets::reassign),
                 Route.of("POST", "/tickets/{ticket}/resolution", Who.MEMBER, tickets::resolve),
+                Route.of("POST", "/tickets/{ticket}/quiet", Who.MEMBER, tickets::quiet),
+                Route.of("POST", "/tickets/{ticket}/held/{mail}", Who.MEMBER, tickets::held),
+                Route.of("GET", "/quiet/{token}", Who.ANYBODY, quiet::form),
+                Route.of("POST", "/quiet/{token}", Who.ANYBODY, quiet::stop),
                 Route.of("POST", "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
-    static Stream<Route> api(Me me, Apps apps, Submissions submissions, TicketsApi tickets) {
+    static Stream<Route> api(Me me, Apps apps, Submissions submissions, TicketsApi tickets, Export export) {
         return Stream.of(
                 Route.of("GET", API + "/me", Who.MEMBER, me),
                 Route.of("GET", API + "/apps", Who.MEMBER, apps::all),
                 Route.of("GET", API + "/apps/{app}", Who.MEMBER, apps::one),
                 Route.of("GET", API + "/tickets", Who.MEMBER, tickets::list),
                 Route.of("POST", API + "/tickets", Who.MEMBER, submissions),
+                Route.of("GET", API + "/tickets.csv", Who.MEMBER, export),
                 Route.of("GET", API + "/tickets/{ticket}", Who.MEMBER, tickets::one),
                 Route.of("POST", API + "/tickets/{ticket}/comments", Who.MEMBER, tickets::comment),
                 Route.of("POST", API + "/tickets/{ticket}/actions", Who.MEMBER, tickets::act),
                 Route.of("POST", API + "/tickets/{ticket}/withdrawal", Who.MEMBER, tickets::withdraw),
                 Route.of("POST", API + "/tickets/{ticket}/reassignment", Who.MEMBER, tickets::reassign),
                 Route.of("POST", API + "/tickets/{ticket}/resolution", Who.MEMBER, tickets::resolve),
+                Route.of("POST", API + "/tickets/{ticket}/quiet", Who.MEMBER, tickets::quiet),
                 Route.of("POST", API + "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
@@ -145,7 +153,6 @@ public record Routes(List<Route> all) {
     static Stream<Route> later() {
         return Stream.of(
                 later("GET", "/openapi.json", Who.ANYBODY),
-                later("GET", "/tickets.csv", Who.MEMBER),
                 later("GET", "/admin/apps", Who.MEMBER),
                 later("GET", "/admin/apps/{app}", Who.MEMBER),
                 later("PUT", "/admin/apps/{app}", Who.MEMBER),

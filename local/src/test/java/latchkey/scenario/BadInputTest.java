@@ -128,7 +128,7 @@ class BadInputTest {
     }
 
     @Test
-    void signing_in_by_mail_works_once_and_only_there() {
+    void signing_in_by_mail_works_once_and_only_there() { // R2
         var asked = company.call(
                 "POST",
                 "/sign-in",

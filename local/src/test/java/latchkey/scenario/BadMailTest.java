@@ -67,7 +67,7 @@ class BadMailTest {
     }
 
     @Test
-    void from_a_stranger_is_never_answered() {
+    void from_a_stranger_is_never_answered() { // R2
         var ask = ask();
         company.post()
                 .send(

@@ -2,6 +2,8 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,45 @@ final class Inhabitant {
         return settled(post("/api/v1/tickets/" + id + "/comments", Map.of("text", text)));
     }
 
+    /** Asks the App Admins of an app something; the answer is the ticket's id. */
+    String asksForHelp(String app, String question) {
+        var id = post("/api/v1/tickets", Map.of("kind", "help", "app", app, "reason", question))
+                .must(201)
+                .json()
+                .text("id");
+        company.idle();
+        return id;
+    }
+
+    Answer resolves(String id, String comment) {
+        return settled(post("/api/v1/tickets/" + id + "/resolution", Map.of("comment", comment)));
+    }
+
+    /** Hands the own place on. */
+    Answer handsOn(String id, String to) {
+        return settled(post("/api/v1/tickets/" + id + "/reassignment", Map.of("to", Company.address(to))));
+    }
+
+    /** Hands somebody's place on. */
+    Answer handsOn(String id, String from, String to, String comment) {
+        return settled(post(
+                "/api/v1/tickets/" + id + "/reassignment",
+                Map.of("from", Company.address(from), "to", Company.address(to), "comment", comment)));
+    }
+
+    /** Sends the form of a page, with the token that the page gave. */
+    Answer sends(String page, String form, Map<String, String> fields) {
+        var csrf = get(page).must(200).body().replaceAll("(?s).*name=\"csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        var body = new StringBuilder("csrf=" + csrf);
+        fields.forEach((name, value) ->
+                body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return settled(company.call(
+                "POST",
+                form,
+                Map.of("Cookie", cookie, "Content-Type", "application/x-www-form-urlencoded"),
+                body.toString()));
+    }
+
     Answer withdraws(String id) {
         return settled(post("/api/v1/tickets/" + id + "/withdrawal", Map.of()));
     }
@@ -119,7 +160,7 @@ final class Inhabitant {
     /** The newest mail about the ticket that asks for a decision. */
     Mail asked(String ticket) {
         var asks = mails(ticket).stream()
-                .filter(mail -> List.of("ask", "reminder").contains(mail.kind()))
+                .filter(mail -> List.of("ask", "reminder", "escalation").contains(mail.kind()))
                 .toList();
         assertThat(asks).as("mails that ask %s about %s", address, ticket).isNotEmpty();
         return asks.getLast();

@@ -73,6 +73,15 @@ final class Body {
         return text.orElse("");
     }
 
+    /** The yes or no of a field that must be there. */
+    boolean flag(String name, String sentence) {
+        if (fields.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        fault(name, sentence);
+        return false;
+    }
+
     /** The object of the field; empty where it is left out or null. */
     Optional<Map<?, ?>> object(String name) {
         return switch (fields.get(name)) {

@@ -58,6 +58,7 @@ final class Shape {
                         .filter(_ -> ticket.stands())
                         .map(Instant::toString)
                         .orElse(null));
+        shape.put("quiet", ticket.quietFor(asker.person()));
         shape.put("can", can(ticket, asker));
         shape.put("createdAt", ticket.createdAt());
         shape.put("closedAt", ticket.end().map(end -> end.at()).orElse(null));

@@ -22,6 +22,7 @@ import latchkey.web.command.View;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Problem;
+import latchkey.web.http.Query;
 import latchkey.web.http.Response;
 
 /** Tickets through the API. */
@@ -45,9 +46,7 @@ public final class TicketsApi {
     public Response list(Visit visit) {
         var query = visit.request().query();
         Parameters.check(query, ListQuery.parameters());
-        var view = View.of(query.text("view"))
-                .orElseThrow(() -> new BadRequest(
-                        "view is one of %s, got: %s".formatted(String.join(", ", VIEWS), query.text("view"))));
+        var view = view(query);
         var asker = visit.asker();
         if (!view.who().lets(asker)) {
             return Problem.notFound();
@@ -60,6 +59,13 @@ public final class TicketsApi {
                                 .map(ticket -> Shape.ticket(ticket, asker))
                                 .toList(),
                         page.next()));
+    }
+
+    /** @throws BadRequest where there is no such list */
+    static View view(Query query) {
+        return View.of(query.text("view"))
+                .orElseThrow(() -> new BadRequest(
+                        "view is one of %s, got: %s".formatted(String.join(", ", VIEWS), query.text("view"))));
     }
 
     public Response one(Visit visit) {
@@ -129,6 +135,17 @@ public final class TicketsApi {
                         visit, done -> shown(done, asker), more -> answering.resolve(asker, ticket, comment, more)));
     }
 
+    /** Nothing of it stands on the timeline. */
+    public Response quiet(Visit visit) {
+        var body = Body.of(visit.request(), List.of("quiet"));
+        boolean quiet = body.flag("quiet", "true: no mails about comments; false: send them again.");
+        return onTicket(
+                visit,
+                body,
+                (ticket, asker) -> answered(
+                        visit, done -> shown(done, asker), more -> answering.quiet(asker, ticket, quiet, more)));
+    }
+
     public Response restart(Visit visit) {
         return onTicket(
                 visit,
@@ -170,7 +187,7 @@ public final class TicketsApi {
     /** The ticket as the command leaves it, with what stood on its timeline before. */
     private Response shown(Outcome.Done done, Asker asker) {
         var page = tickets.page(done.ticket().id(), Optional.empty());
-        var first = done.events().getFirst().id().number();
+        int first = done.ticket().events() - done.events().size() + 1;
         var before = page.stream()
                 .flatMap(found -> found.events().stream())
                 .filter(event -> event.id().number() < first);

@@ -8,6 +8,7 @@ import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.Commenting;
 import latchkey.ticket.Deciding;
+import latchkey.ticket.Muting;
 import latchkey.ticket.OpenStep;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Resolving;
@@ -45,10 +46,10 @@ public final class Answering {
             String comment,
             Optional<StepRef> meant,
             Function<Outcome.Done, List<Write>> more) {
-        // Where the door does not say which step was meant, it is the one that was open when they answered: a lost race
-        // must
-        // not make it the next.
-        var pinned = meant.or(() -> ticket.open().map(OpenStep::ref));
+        // Where the door does not say which step was meant, it is the one that was open when they answered, as far as the
+        // action fits it: a lost race must not make it the next.
+        var pinned = meant.or(
+                () -> ticket.open().map(OpenStep::ref).filter(open -> open.stage() == action.stage()));
         return acting.on(
                 ticket.id(),
                 asker,
@@ -70,5 +71,11 @@ public final class Answering {
     public Acting.Result restart(Asker asker, Ticket ticket, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
                 ticket.id(), asker, (now, who) -> new Restarting(who.by(via), clock.instant()).on(now, who.roster()), more);
+    }
+
+    /** Whether they are mailed the comments of others; what asks them comes all the same. */
+    public Acting.Result quiet(Asker asker, Ticket ticket, boolean quiet, Function<Outcome.Done, List<Write>> more) {
+        return acting.on(
+                ticket.id(), asker, (now, who) -> new Muting(who.person(), quiet, clock.instant()).on(now), more);
     }
 }

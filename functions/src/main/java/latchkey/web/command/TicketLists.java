@@ -16,8 +16,8 @@ import latchkey.ticket.Ticket;
 /** The lists of tickets as a person may see them. How many partitions are read depends on the person, never on the tickets. */
 public final class TicketLists {
 
-    /** More than this need not be told apart in a header. */
-    public static final int MOST_COUNTED = 99;
+    /** More than this need not be told apart in a header; every page reads one entry more of each list that may ask. */
+    public static final int MOST_COUNTED = 20;
 
     /** Of one's own, what a card of the catalog looks at. */
     private static final int MOST_OWN = 1_000;
@@ -44,7 +44,7 @@ public final class TicketLists {
                 ticket -> (!asked || waitsFor(ticket, asker)) && query.filter().test(ticket));
     }
 
-    /** How many tickets wait for the person; 100 stands for more than 99. */
+    /** How many tickets wait for the person; one more than {@link #MOST_COUNTED} stands for all above. */
     public int waiting(Asker asker) {
         return lists.page(
                         shelves(View.ACTION_REQUIRED, asker),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.web.command.Asker;
+import latchkey.web.command.Filter;
 import latchkey.web.command.ListQuery;
 import latchkey.web.command.TicketLists;
 import latchkey.web.command.View;
@@ -57,6 +58,7 @@ public final class ListPages {
                 page.next().map(next -> address(view, visit.request().query(), next)),
                 managing(view),
                 search(view, visit.request().query(), asker),
+                page.tickets().isEmpty() ? Optional.empty() : Optional.of(csv(view, visit.request().query())),
                 page.next().isPresent() ? "Nothing so far; there is more to look through." : nothing(view, query));
         var section = managing(view) ? Section.MANAGE : Section.REQUESTS;
         return Html.page(
@@ -118,11 +120,29 @@ public final class ListPages {
 
     /** The same list, further on. */
     private static String address(View view, Query query, String next) {
-        var kept = query.names().stream()
+        return PATHS.getOrDefault(view, "/")
+                + Stream.concat(kept(query), Stream.of("cursor=" + encoded(next))).collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The same list from here on, as a file; a file is long, and without scripts a page further on has the next one. */
+    private static String csv(View view, Query query) {
+        var cursor = query.get("cursor").map(place -> "cursor=" + encoded(place));
+        return Stream.of(Stream.of("view=" + view.word()), known(query), cursor.stream())
+                .flatMap(pairs -> pairs)
+                .collect(Collectors.joining("&", "/api/v1/tickets.csv?", ""));
+    }
+
+    /** What a form of ours narrows a list by; the API refuses all else. */
+    private static Stream<String> known(Query query) {
+        return Stream.concat(Filter.PARAMETERS.stream(), Stream.of("order"))
+                .filter(name -> query.get(name).isPresent())
+                .map(name -> name + "=" + encoded(query.text(name)));
+    }
+
+    private static Stream<String> kept(Query query) {
+        return query.names().stream()
                 .filter(name -> !name.equals("cursor") && query.get(name).isPresent())
                 .map(name -> name + "=" + encoded(query.text(name)));
-        return PATHS.getOrDefault(view, "/")
-                + Stream.concat(kept, Stream.of("cursor=" + encoded(next))).collect(Collectors.joining("&", "?", ""));
     }
 
     private static String encoded(String text) {

@@ -15,6 +15,7 @@ import latchkey.ticket.Ticket;
 import latchkey.web.command.Acting.Result;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Asker;
+import latchkey.web.command.Confirming;
 import latchkey.web.command.HandingOn;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
@@ -31,13 +32,15 @@ public final class TicketPages {
     private final Tickets tickets;
     private final Answering answering;
     private final HandingOn handingOn;
+    private final Confirming confirming;
     private final Frames frames;
     private final NotThere notThere;
 
-    public TicketPages(Tickets tickets, Answering answering, HandingOn handingOn, Frames frames) {
+    public TicketPages(Tickets tickets, Answering answering, HandingOn handingOn, Confirming confirming, Frames frames) {
         this.tickets = tickets;
         this.answering = answering;
         this.handingOn = handingOn;
+        this.confirming = confirming;
         this.frames = frames;
         this.notThere = new NotThere(frames);
     }
@@ -123,6 +126,31 @@ public final class TicketPages {
         return asker.ticket()
                 .map(ticket -> after(
                         answering.restart(asker, ticket, TicketPages::nothingMore), asker, ticket, "restart", Map.of()))
+                .orElseGet(() -> notThere.page(asker));
+    }
+
+    /** Their own mail that was held: they say that it is theirs, or drop it. */
+    public Response held(Visit visit) {
+        var asker = visit.asker();
+        var id = visit.request().part("mail");
+        boolean theirs = visit.request().form().text("answer").equals("confirm");
+        return asker.ticket()
+                .filter(ticket -> theirs || confirming.drop(asker, ticket, id))
+                .map(ticket -> theirs
+                        ? after(confirming.confirm(asker, ticket, id), asker, ticket, "held", Map.of())
+                        : Response.seeOther("/tickets/" + ticket.id()))
+                .orElseGet(() -> notThere.page(asker));
+    }
+
+    /** Mails about comments on it, wanted or not. */
+    public Response quiet(Visit visit) {
+        var asker = visit.asker();
+        boolean quiet = visit.request().form().text("quiet").equals("true");
+        return asker.ticket()
+                .map(ticket -> switch (answering.quiet(asker, ticket, quiet, TicketPages::nothingMore)) {
+                    case Result.Done _ -> Response.seeOther("/tickets/%s#mails".formatted(ticket.id()));
+                    case Result.Refused _, Result.NotThere _ -> notThere.page(asker);
+                })
                 .orElseGet(() -> notThere.page(asker));
     }
 

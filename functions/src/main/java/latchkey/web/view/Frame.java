@@ -23,11 +23,11 @@ public record Frame(String title, Section section, Optional<Visitor> visitor, St
      * Who looks at the page.
      *
      * @param manages whether Manage Requests is there for them (R31)
-     * @param waiting how many tickets wait for them; 100 stands for more than 99
+     * @param waiting how many tickets wait for them; 21 stands for more than 20
      */
     public record Visitor(String name, String email, String csrf, boolean manages, int waiting) {
 
-        private static final int MOST_COUNTED = 99;
+        private static final int MOST_COUNTED = 20;
 
         public String initial() {
             return new String(Character.toChars(Character.toUpperCase(name.codePointAt(0))));

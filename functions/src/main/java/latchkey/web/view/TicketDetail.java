@@ -2,10 +2,12 @@ package latchkey.web.view;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
+import latchkey.store.HeldMail;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.Ticket;
@@ -18,6 +20,8 @@ import latchkey.ticket.Ticket;
  * @param withdrawable whether the person can take it back (R12)
  * @param restartable whether the workflow has stopped and the person can start it again
  * @param stopped the same for everybody: it has stopped
+ * @param held mails in their name that they can confirm or drop
+ * @param quiet whether they get no mails about comments on it
  * @param alert why what they just tried changed nothing
  */
 public record TicketDetail(
@@ -30,11 +34,30 @@ public record TicketDetail(
         boolean restartable,
         boolean stopped,
         Optional<HandOn> handOn,
+        List<Held> held,
+        boolean quiet,
         Form form,
         Optional<String> alert) {
 
     public TicketDetail {
         timeline = List.copyOf(timeline);
+        held = List.copyOf(held);
+    }
+
+    /**
+     * A mail that waits for the word of the person who looks.
+     *
+     * @param does what it would be: a comment, or which action
+     */
+    public record Held(String id, Instant at, String from, String does, String words) {
+        static Held of(HeldMail mail) {
+            return new Held(
+                    mail.id(),
+                    mail.at(),
+                    mail.evidence().from(),
+                    mail.decision().map(decision -> decision.action().label()).orElse("Comment"),
+                    mail.words());
+        }
     }
 
     /**
@@ -78,6 +101,11 @@ public record TicketDetail(
                 ticket.restartableBy(looks),
                 ticket.stands(),
                 handOn(ticket, looks, manages),
+                page.held().stream()
+                        .filter(mail -> mail.owner().equals(looks.id()))
+                        .map(Held::of)
+                        .toList(),
+                ticket.quietFor(looks),
                 form,
                 alert);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param tabs the lists beside it
  * @param next the address of the page after this one
+ * @param csv where the list can be had as a file; empty where there is nothing in it
  * @param search whether it can be searched, and with what it is
  */
 public record TicketList(
@@ -17,6 +18,7 @@ public record TicketList(
         Optional<String> next,
         boolean requesters,
         Optional<Search> search,
+        Optional<String> csv,
         String nothing) {
 
     public TicketList {

@@ -1,0 +1,43 @@
+package latchkey.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import latchkey.people.Address;
+import latchkey.people.Person;
+import latchkey.store.Letter;
+import latchkey.ticket.Ticket;
+
+/** What the owner of a reply address hears about mail that came to it and is not taken for theirs. */
+record Notes(Person owner, Ticket ticket) {
+
+    /** Somebody else has answered the owner's mail: the owner hears from where, a colleague one sentence. */
+    List<Letter> somebodyElse(Address from, Optional<Person> colleague) {
+        var letters = new ArrayList<Letter>();
+        letters.add(
+                toOwner(
+                        "%s answered a mail that was for you. Nothing was recorded. If they should decide, ask an IT Admin to re-assign the request."
+                                .formatted(from)));
+        colleague.ifPresent(person -> letters.add(
+                new Letter.Note(person.id(), "That mail was for somebody else, so your answer was not recorded.")));
+        return letters;
+    }
+
+    /** A mail in the owner's name whose sender failed the check. */
+    List<Letter> disbelieved() {
+        return List.of(
+                toOwner(
+                        "A mail in your name came in for this request. It failed the check of its sender, so it may be forged. Nothing was recorded. If it was yours, please answer on the page."));
+    }
+
+    /** A mail in the owner's name that may be theirs. */
+    List<Letter> unsure() {
+        return List.of(
+                toOwner(
+                        "A mail in your name came in for this request. Your mail domain does not say whether it is genuine, so nothing was recorded yet. It waits on the page for 30 days, where only you see it: confirm it there if it is yours, or drop it."));
+    }
+
+    private Letter toOwner(String sentence) {
+        return new Letter.Receipt(owner.id(), ticket.id(), sentence, Optional.empty());
+    }
+}

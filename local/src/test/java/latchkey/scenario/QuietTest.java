@@ -1,0 +1,145 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Mails about comments can be stopped for one ticket; a mail that may be its owner's waits for their word. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuietTest {
+
+    private static final String UNPROVEN =
+            "X-Local-Verdicts: spf=PASS; dkim=GRAY; dmarc=GRAY; spam=PASS; virus=PASS";
+
+    private final Company company = Company.demo();
+
+    @AfterAll
+    void end() {
+        company.isSound();
+        company.close();
+    }
+
+    @Test
+    void who_wants_no_comments_gets_none_and_is_asked_all_the_same() { // R19
+        var mara = company.person("mara");
+        var ticket = mara.requests("canvas", "Posters");
+        var bea = company.person("bea");
+        var page = "/tickets/" + ticket;
+        bea.sends(page, page + "/quiet", Map.of("quiet", "true")).must(303);
+        assertThat(bea.get(page).body()).contains("Mail me comments again");
+
+        mara.comments(ticket, "Nobody reads this by mail");
+
+        assertThat(bea.kindsOfMail(ticket)).containsExactly("ask");
+        assertThat(bea.timeline(ticket)).containsExactly("submitted", "asked", "commented");
+        bea.acts(ticket, "approve").must(200);
+        assertThat(bea.kindsOfMail(ticket)).containsExactly("ask", "ask");
+
+        var api = "/api/v1" + page + "/quiet";
+        assertThat(bea.post(api, Map.of("quiet", false)).must(200).json().text("quiet"))
+                .isEqualTo("false");
+        bea.post(api, Map.of("quiet", "no")).must(422);
+        mara.comments(ticket, "And this she does");
+        assertThat(bea.newest(ticket).text()).contains("And this she does");
+    }
+
+    @Test
+    void the_button_of_a_mail_client_stops_them_and_a_look_does_not() { // R19
+        var mara = company.person("mara");
+        var ticket = mara.requests("canvas", "More posters");
+        mara.comments(ticket, "By Friday");
+        var bea = company.person("bea");
+        assertThat(bea.asked(ticket).header("List-Unsubscribe")).isEmpty();
+        var mail = bea.newest(ticket);
+        assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        var link = mail.header("List-Unsubscribe");
+        var path = link.substring(link.indexOf("/quiet/"), link.length() - 1);
+
+        assertThat(company.get(path, Map.of()).must(200).body()).contains("Stop them");
+        mara.comments(ticket, "Or Saturday");
+        assertThat(bea.newest(ticket).text()).contains("Or Saturday");
+
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        company.call("POST", path, form, "List-Unsubscribe=One-Click").must(200);
+        company.call("POST", path, form, "List-Unsubscribe=One-Click").must(200);
+
+        mara.comments(ticket, "Or Sunday");
+        assertThat(bea.newest(ticket).text()).contains("Or Saturday");
+        company.call("POST", "/quiet/" + "0".repeat(26), form, "").must(410);
+        company.get("/quiet/" + bea.asked(ticket).replyTo().substring(6, 32), Map.of()).must(410);
+    }
+
+    @Test
+    void a_mail_that_may_be_theirs_waits_for_their_word_and_is_then_recorded() { // R36, R21
+        var mara = company.person("mara");
+        var ticket = mara.requests("canvas", "From abroad");
+        var bea = company.person("bea");
+        unproven(bea, ticket, "approve\nShe is with us.");
+
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+        assertThat(bea.newest(ticket).text()).contains("It waits on the page");
+        var page = "/tickets/" + ticket;
+        assertThat(bea.get(page).body()).contains("Is this mail yours?", "She is with us.", "Approve</strong>");
+        for (var other : new String[] {"mara", "ines"}) {
+            assertThat(company.person(other).get(page).must(200).body())
+                    .as(other)
+                    .doesNotContain("Is this mail yours?", "She is with us.");
+        }
+
+        var held = held(bea, ticket);
+        company.person("ines").sends(page, held, Map.of("answer", "confirm")).must(404);
+        bea.sends(page, held, Map.of("answer", "confirm")).must(303);
+
+        var approved = bea.ticket(ticket).docs("timeline").get(2);
+        assertThat(approved.text("kind")).isEqualTo("approved");
+        assertThat(approved.text("via")).isEqualTo("mail");
+        assertThat(approved.text("comment")).isEqualTo("She is with us.");
+        assertThat(approved.doc("evidence").text("rule")).isEqualTo("confirmed-on-page");
+        assertThat(approved.doc("evidence").text("dmarc")).isEqualTo("GRAY");
+        assertThat(bea.get(page).body()).doesNotContain("Is this mail yours?");
+        bea.sends(page, held, Map.of("answer", "confirm")).must(404);
+    }
+
+    @Test
+    void what_is_not_theirs_is_dropped_and_what_is_too_late_says_so() { // R24
+        var mara = company.person("mara");
+        var ticket = mara.requests("beacon", "Not by me");
+        var hugo = company.person("hugo");
+        var page = "/tickets/" + ticket;
+        unproven(hugo, ticket, "deny\nHa.");
+        hugo.sends(page, held(hugo, ticket), Map.of("answer", "drop")).must(303);
+        assertThat(hugo.get(page).body()).doesNotContain("Is this mail yours?");
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+
+        unproven(hugo, ticket, "approve");
+        assertThat(hugo.mails(ticket)).as("once a day").hasSize(2);
+        company.person("priya").acts(ticket, "approve").must(200);
+
+        assertThat(hugo.sends(page, held(hugo, ticket), Map.of("answer", "confirm"))
+                        .must(409)
+                        .body())
+                .contains("Priya Nair answered this step", "Is this mail yours?");
+    }
+
+    private void unproven(Inhabitant person, String ticket, String text) {
+        var ask = person.asked(ticket);
+        company.post()
+                .send(
+                        person.address(),
+                        ask.replyTo(),
+                        Reply.plain(person.address(), ask, text, UNPROVEN));
+        company.idle();
+    }
+
+    /** Where the page's form for the held mail goes. */
+    private static String held(Inhabitant person, String ticket) {
+        var page = person.get("/tickets/" + ticket).body();
+        return page.replaceAll("(?s).*action=\"(/tickets/[^\"]+/held/[0-9a-f]+)\".*", "$1");
+    }
+}

@@ -1,0 +1,95 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Which scenario shows which requirement: each names the numbers in a comment beside what shows it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RequirementsTest {
+
+    /** What no scenario shows yet. One that is shown must be taken off, so that this only shrinks. */
+    private static final Set<String> NOT_YET = Set.of(
+            "R4", "R44", "R46", "R49", "R50", "R52");
+
+    private static final Path SCENARIOS = Path.of("src/test/java/latchkey/scenario");
+    private static final Pattern TEST = Pattern.compile("^    void (\\w+)\\(.*");
+    private static final Pattern COMMENT = Pattern.compile("//(.*)$");
+    private static final Pattern NUMBERS = Pattern.compile("\\b([RA])(\\d{1,2})(?:–[RA](\\d{1,2}))?\\b");
+
+    /** In the order of their numbers: first the requirements, then the readings. */
+    private static final Comparator<String> ORDER = Comparator.comparing((String name) -> name.charAt(0) == 'A')
+            .thenComparing(name -> Integer.parseInt(name.substring(1)));
+
+    @Test
+    void each_requirement_is_shown_by_a_scenario_through_a_real_door() throws IOException {
+        var shown = new TreeMap<String, Set<String>>(ORDER);
+        all().forEach(name -> shown.put(name, new TreeSet<>()));
+        try (var files = Files.list(SCENARIOS)) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith("Test.java")).sorted().toList()) {
+                read(file, shown);
+            }
+        }
+        shown.forEach((name, scenarios) -> System.out.println(
+                name + (scenarios.isEmpty() ? "  –" : "") + String.join("", scenarios.stream().map(s -> "\n    " + s).toList())));
+
+        assertThat(shown.entrySet().stream()
+                        .filter(entry -> entry.getValue().isEmpty())
+                        .map(java.util.Map.Entry::getKey))
+                .as("requirements that no scenario names")
+                .containsExactlyInAnyOrderElementsOf(NOT_YET);
+    }
+
+    private static List<String> all() {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, 58).mapToObj(number -> "R" + number),
+                        IntStream.rangeClosed(1, 12).mapToObj(number -> "A" + number))
+                .toList();
+    }
+
+    private static void read(Path file, TreeMap<String, Set<String>> shown) throws IOException {
+        var scenario = "";
+        for (var line : Files.readAllLines(file)) {
+            var test = TEST.matcher(line);
+            if (test.matches()) {
+                scenario = file.getFileName().toString().replace(".java", ": ")
+                        + test.group(1).replace('_', ' ');
+            }
+            var comment = COMMENT.matcher(line);
+            if (!scenario.isEmpty() && comment.find()) {
+                var named = NUMBERS.matcher(comment.group(1));
+                while (named.find()) {
+                    note(named.group(1), named.group(2), named.group(3), scenario, shown);
+                }
+            }
+        }
+    }
+
+    private static void note(
+            String letter,
+            String first,
+            @org.jspecify.annotations.Nullable String last,
+            String scenario,
+            TreeMap<String, Set<String>> shown) {
+        int to = Integer.parseInt(last == null ? first : last);
+        for (int number = Integer.parseInt(first); number <= to; number++) {
+            var scenarios = shown.get(letter + number);
+            assertThat(scenarios).as("%s of %s is none", letter + number, scenario).isNotNull();
+            scenarios.add(scenario);
+        }
+    }
+}
