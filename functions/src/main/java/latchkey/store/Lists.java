@@ -115,7 +115,12 @@ public final class Lists {
     }
 
     static String place(Instant since, TicketId id) {
-        return PLACE.format(since) + "#" + id;
+        return time(since) + "#" + id;
+    }
+
+    /** An instant in the fixed width in which text sorts as time does. */
+    static String time(Instant instant) {
+        return PLACE.format(instant);
     }
 
     private static String cursor(String place) {

@@ -22,6 +22,7 @@ public final class Store {
     private final Mails mails;
     private final Replies replies;
     private final Answers answers;
+    private final Audits audits;
 
     /** @param secrets gives 130 random bits as text, each time anew */
     public Store(
@@ -45,6 +46,7 @@ public final class Store {
         this.mails = new Mails(tokens);
         this.replies = new Replies(tokens, reading, tickets);
         this.answers = new Answers(items, clock);
+        this.audits = new Audits(items, clock, secrets);
     }
 
     public Catalogs catalogs() {
@@ -93,5 +95,9 @@ public final class Store {
 
     public Answers answers() {
         return answers;
+    }
+
+    public Audits audits() {
+        return audits;
     }
 }
