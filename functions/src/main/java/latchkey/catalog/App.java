@@ -29,7 +29,12 @@ public record App(
 
     /** The same, there for nobody. */
     App unpublished() {
-        return new App(id, name, description, category, launch, false, visible, licences, workflow);
+        return published(false);
+    }
+
+    /** The same, published or not. */
+    App published(boolean published) {
+        return new App(id, name, description, category, launch, published, visible, licences, workflow);
     }
 
     /** Every group that it names. */

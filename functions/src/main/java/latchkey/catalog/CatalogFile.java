@@ -51,6 +51,19 @@ public record CatalogFile(List<App> apps, Groups groups, List<Fault> faults) {
         return new CatalogFile(apps, names.groups(), faults);
     }
 
+    /**
+     * One app by itself; the paths of its faults begin in it.
+     *
+     * @param groups that it may name
+     */
+    public static CatalogFile app(
+            @Nullable Object tree, Function<Address, Optional<PersonId>> people, Groups groups) {
+        var faults = new ArrayList<Fault>();
+        var node = Node.root(tree, faults).of(AppReader.KEYS);
+        var app = new AppReader(new Names(people, groups), node).read();
+        return new CatalogFile(app.filter(_ -> faults.isEmpty()).stream().toList(), groups, faults);
+    }
+
     private static Groups groups(Node node, Names names) {
         var groups = new LinkedHashMap<String, List<PersonId>>();
         for (Map.Entry<String, Node> entry : node.entries().entrySet()) {

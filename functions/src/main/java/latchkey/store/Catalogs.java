@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.catalog.App;
 import latchkey.catalog.Catalog;
@@ -55,44 +56,68 @@ public final class Catalogs {
         return read;
     }
 
+    /** Without anything besides. */
+    public void replace(Catalog next) {
+        replace(next, List.of());
+    }
+
     /**
      * Puts this catalog in the place of the one before it, by its version. Only what changed is written; the manifest is
      * swapped last, so that readers see all of it or nothing.
      *
+     * @param more what is stored with the swap: who changed what
      * @throws Stale where somebody else has changed the catalog meanwhile
      */
-    public void replace(Catalog next) {
+    public void replace(Catalog next, List<Write> more) {
         var rows = rows();
-        var parts = parts(next);
+        var inForce = rows.stream()
+                .filter(row -> row.has("hashes"))
+                .findFirst()
+                .map(Catalogs::inForce)
+                .orElse(Set.of());
         var there = rows.stream()
-                .filter(row -> !row.has("expires"))
-                .map(row -> row.text(Key.SK))
-                .collect(Collectors.toSet());
+                .filter(row -> inForce.contains(row.text(Key.SK)))
+                .collect(Collectors.toMap(row -> row.text(Key.SK), Function.identity()));
+        var parts = new LinkedHashMap<Key, Doc>();
+        for (var part : parts(next).entrySet()) {
+            parts.put(place(part.getKey(), part.getValue(), there, next.version()), part.getValue());
+        }
         chunked(parts.entrySet().stream()
-                .filter(part -> !there.contains(part.getKey().sk()))
+                .filter(part -> !there.containsKey(part.getKey().sk()))
                 .map(part -> Write.always(part.getKey(), part.getValue()))
                 .toList());
-        table.write(List.of(
-                Write.guarded(Key.catalogManifest(), manifest(parts.keySet(), next.version()), next.version() - 1)));
+        var swap = new ArrayList<>(more);
+        swap.add(Write.guarded(
+                Key.catalogManifest(), manifest(parts.keySet(), next.version()), next.version() - 1));
+        table.write(swap);
         forget(rows, parts.keySet());
     }
 
+    /** Each app and the groups, under the beginning of the key. */
     private static Map<Key, Doc> parts(Catalog catalog) {
         var parts = new LinkedHashMap<Key, Doc>();
         for (var app : catalog.apps().values()) {
-            var doc = AppItem.write(app);
-            parts.put(Key.catalogApp(app.id().value(), hash(doc)), doc);
+            parts.put(Key.catalogApp(app.id().value(), ""), AppItem.write(app));
         }
         var groups = Doc.write();
         catalog.groups().members().forEach((group, people) -> groups.texts(
                 group, people.stream().map(PersonId::value).toList()));
-        var doc = Doc.write().with("groups", groups);
-        parts.put(Key.catalogGroups(hash(doc)), doc);
+        parts.put(Key.catalogGroups(""), Doc.write().with("groups", groups));
         return parts;
     }
 
-    private static String hash(Doc doc) {
-        return Hash.of(doc.values().toString()).substring(0, 32);
+    /**
+     * Where the part stands already in the catalog in force; otherwise a new place, even if an older catalog had the same
+     * part: what no manifest names is being forgotten, and must not be taken up again.
+     */
+    private static Key place(Key begins, Doc doc, Map<String, Doc> there, long version) {
+        var same = there.values().stream()
+                .filter(row -> row.text(Key.SK).startsWith(begins.sk()) && row.without(Key.PK, Key.SK).equals(doc.values()))
+                .findFirst();
+        return same.map(Catalogs::key)
+                .orElseGet(() -> new Key(
+                        begins.pk(),
+                        begins.sk() + Hash.of(version + " " + doc.values()).substring(0, 32)));
     }
 
     private void forget(List<Doc> rows, Set<Key> now) {

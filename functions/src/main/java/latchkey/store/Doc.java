@@ -36,6 +36,13 @@ final class Doc {
         return values;
     }
 
+    /** The values but those. */
+    Map<String, AttributeValue> without(String... names) {
+        var some = new LinkedHashMap<>(values);
+        some.keySet().removeAll(List.of(names));
+        return some;
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }

@@ -108,6 +108,11 @@ public record Key(String pk, String sk) {
         return new Key("ANSWER#" + person, hash);
     }
 
+    /** What was changed in that month, by its moment. */
+    static String auditPartition(YearMonth month) {
+        return "AUDIT#" + month;
+    }
+
     static String shelf(Shelf shelf) {
         return "LIST#"
                 + switch (shelf) {

@@ -75,6 +75,16 @@ public final class Lists {
         return new ListPage(tickets, after.map(Lists::cursor));
     }
 
+    /** How many tickets stand on these shelves together: exact up to some hundreds a shelf; beyond, how many there are at least. */
+    public Table.Counted count(List<Shelf> shelves) {
+        var counts = shelves.isEmpty()
+                ? List.<Table.Counted>of()
+                : all(shelves, shelf -> table.count(Key.shelf(shelf), MOST_READ));
+        return new Table.Counted(
+                counts.stream().mapToInt(Table.Counted::count).sum(),
+                counts.stream().anyMatch(Table.Counted::more));
+    }
+
     /** The next rows in order: only as far as every shelf has been read. */
     private Merged merge(List<Shelf> shelves, Order order, int limit, Optional<String> after) {
         var range = new Table.Range(order == Order.WAITING, after);
@@ -115,7 +125,12 @@ public final class Lists {
     }
 
     static String place(Instant since, TicketId id) {
-        return PLACE.format(since) + "#" + id;
+        return time(since) + "#" + id;
+    }
+
+    /** An instant in the fixed width in which text sorts as time does. */
+    static String time(Instant instant) {
+        return PLACE.format(instant);
     }
 
     private static String cursor(String place) {

@@ -2,6 +2,7 @@ package latchkey.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,17 @@ public final class Reading {
                 .map(doc -> new PersonId(doc.text("person")))
                 .flatMap(id -> table.get(Key.person(id)))
                 .map(PersonItem::read);
+    }
+
+    /** Whose addresses these are, aliases included; one batch for 100. Unknown ones are left out. */
+    public Map<Address, PersonId> owners(Collection<Address> addresses) {
+        var found = table.getAll(addresses.stream().map(Key::address).toList());
+        var owners = new HashMap<Address, PersonId>();
+        for (var address : addresses) {
+            Optional.ofNullable(found.get(Key.address(address)))
+                    .ifPresent(doc -> owners.put(address, new PersonId(doc.text("person"))));
+        }
+        return owners;
     }
 
     static Roster roster(Map<Key, Doc> found) {

@@ -25,6 +25,7 @@ public final class Store {
     private final ApiKeys apiKeys;
     private final HeldMails heldMails;
     private final Quietings quietings;
+    private final Audits audits;
 
     /** @param secrets gives 130 random bits as text, each time anew */
     public Store(
@@ -51,6 +52,7 @@ public final class Store {
         this.apiKeys = new ApiKeys(tokens);
         this.heldMails = new HeldMails(items, clock);
         this.quietings = new Quietings(tokens, reading, tickets);
+        this.audits = new Audits(items, clock, secrets);
     }
 
     public Catalogs catalogs() {
@@ -111,5 +113,9 @@ public final class Store {
 
     public HeldMails heldMails() {
         return heldMails;
+    }
+
+    public Audits audits() {
+        return audits;
     }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
@@ -94,6 +95,21 @@ public final class Table {
                 : Optional.<String>empty();
         return new Rows(rows, next);
     }
+
+    /** How many items a partition has, in one call: up to {@code most}, or what 1 MB of them holds. */
+    Counted count(String pk, int most) {
+        var got = client.query(query -> query.tableName(name)
+                .consistentRead(true)
+                .limit(most)
+                .select(Select.COUNT)
+                .expressionAttributeNames(Map.of("#pk", Key.PK))
+                .keyConditionExpression("#pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))));
+        return new Counted(got.count(), got.hasLastEvaluatedKey() && !got.lastEvaluatedKey().isEmpty());
+    }
+
+    /** @param more there are more than were counted */
+    public record Counted(int count, boolean more) {}
 
     /**
      * All writes or none.

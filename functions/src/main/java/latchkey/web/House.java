@@ -4,7 +4,10 @@ import java.util.stream.Stream;
 import latchkey.runtime.Wiring;
 import latchkey.store.Store;
 import latchkey.ticket.Via;
+import latchkey.web.api.AdminApps;
 import latchkey.web.api.Apps;
+import latchkey.web.api.AuditApi;
+import latchkey.web.api.CatalogApi;
 import latchkey.web.api.Export;
 import latchkey.web.api.KeysApi;
 import latchkey.web.api.Me;
@@ -12,18 +15,25 @@ import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
 import latchkey.web.command.Acting;
 import latchkey.web.command.Answering;
+import latchkey.web.command.ApplyCatalog;
 import latchkey.web.command.Cards;
 import latchkey.web.command.Confirming;
+import latchkey.web.command.Curating;
 import latchkey.web.command.Desk;
+import latchkey.web.command.EditApp;
 import latchkey.web.command.HandingOn;
+import latchkey.web.command.Named;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
 import latchkey.web.http.PublicAddress;
+import latchkey.web.site.AdminAppPages;
 import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
+import latchkey.web.site.AuditPages;
+import latchkey.web.site.CatalogPages;
 import latchkey.web.site.Frames;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
@@ -85,7 +95,19 @@ public final class House {
                 new Export(store.tickets(), lists));
         var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
         return new Routes(
-                Stream.of(pages, api, admin, Routes.later()).flatMap(some -> some).toList());
+                Stream.of(pages, api, admin, catalog(), Routes.later()).flatMap(some -> some).toList());
+    }
+
+    private Stream<Routes.Route> catalog() {
+        var named = new Named(store.reading());
+        var curating = new Curating(store.catalogs(), store.audits(), store.lists(), named, () -> false);
+        return Routes.catalog(
+                new AdminApps(new EditApp(desk, curating, named, store.lists(), Via.API)),
+                new CatalogApi(new ApplyCatalog(curating, named, Via.API)),
+                new AuditApi(store.audits()),
+                new AdminAppPages(new EditApp(desk, curating, named, store.lists(), Via.WEB), frames),
+                new CatalogPages(new ApplyCatalog(curating, named, Via.WEB), frames),
+                new AuditPages(store.audits(), frames));
     }
 
     private HandingOn handingOn(Via via) {

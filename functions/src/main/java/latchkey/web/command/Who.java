@@ -1,5 +1,7 @@
 package latchkey.web.command;
 
+import latchkey.people.Role;
+
 /** For whom a route is there; for everybody else it is not (R32). */
 public enum Who {
     /** Signed in or not; nobody looks who it is. */
@@ -8,7 +10,9 @@ public enum Who {
     MEMBER,
     /** IT Admins, and App Admins and approvers of at least one app. */
     MANAGER,
-    /** IT Admins. */
+    /** IT Admins, and App Admins of at least one app. */
+    ADMIN,
+    /** IT Admins (R44). */
     IT_ADMIN;
 
     /** Whether somebody who is signed in may come in. */
@@ -16,6 +20,7 @@ public enum Who {
         return switch (this) {
             case ANYBODY, MEMBER -> true;
             case MANAGER -> asker.manages();
+            case ADMIN -> asker.person().itAdmin() || asker.roles().contains(Role.APP_ADMIN);
             case IT_ADMIN -> asker.person().itAdmin();
         };
     }

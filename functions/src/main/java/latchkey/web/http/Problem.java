@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import latchkey.runtime.Json;
+import org.jspecify.annotations.Nullable;
 
 /** A fault as a program reads it (RFC 9457). The type is about:blank: the status says all that a type would. */
 public record Problem(int status, String detail, List<Field> errors) {
@@ -34,7 +35,12 @@ public record Problem(int status, String detail, List<Field> errors) {
     }
 
     public Response response() {
-        var problem = new LinkedHashMap<String, Object>();
+        return response(Map.of());
+    }
+
+    /** With more members (RFC 9457 §3.2). */
+    public Response response(Map<String, ? extends @Nullable Object> more) {
+        var problem = new LinkedHashMap<String, @Nullable Object>();
         problem.put("type", "about:blank");
         problem.put("title", title(status));
         problem.put("status", status);
@@ -42,6 +48,7 @@ public record Problem(int status, String detail, List<Field> errors) {
         if (!errors.isEmpty()) {
             problem.put("errors", errors.stream().map(Problem::shape).toList());
         }
+        problem.putAll(more);
         return Response.of(
                 status, "application/problem+json", Json.write(problem).getBytes(StandardCharsets.UTF_8));
     }
@@ -62,9 +69,11 @@ public record Problem(int status, String detail, List<Field> errors) {
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 409 -> "Conflict";
+            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
             case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";
             case 501 -> "Not Implemented";

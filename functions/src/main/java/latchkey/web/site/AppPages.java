@@ -82,8 +82,18 @@ public final class AppPages {
         return withApp(visit, app -> form(200, visit.asker(), app, Form.EMPTY));
     }
 
+    /** Where the app was taken back while somebody wrote, they hear so; it is the same for one that never was. */
     public Response request(Visit visit) {
-        return withApp(visit, app -> request(visit, app));
+        var asker = visit.asker();
+        return asker.catalog()
+                .app(visit.request().part("app"), asker.person())
+                .map(app -> request(visit, app))
+                .orElseGet(() -> Messages.page(
+                        frames.of(asker, "That app cannot be asked for", Section.APPS),
+                        404,
+                        "The app is not, or no longer, in the catalog for you. No request was made.",
+                        "/apps",
+                        "All Apps"));
     }
 
     private Response request(Visit visit, App app) {

@@ -3,6 +3,7 @@ package latchkey.web.site;
 import java.util.Optional;
 import latchkey.web.command.Asker;
 import latchkey.web.command.TicketLists;
+import latchkey.web.command.Who;
 import latchkey.web.view.Frame;
 import latchkey.web.view.Frame.Section;
 
@@ -34,6 +35,7 @@ public final class Frames {
                         asker.person().email().value(),
                         asker.session().csrf(),
                         asker.manages() || waiting > 0,
+                        Who.ADMIN.lets(asker),
                         waiting)));
     }
 

@@ -1,0 +1,18 @@
+package latchkey.web.api;
+
+import latchkey.web.http.Problem;
+import latchkey.web.http.Response;
+
+/** Why a write that may only replace what was looked at was not done (RFC 9110 §15.5.13, RFC 6585 §3). */
+final class Preconditions {
+
+    private Preconditions() {}
+
+    static Response missing(String sentence) {
+        return Problem.of(428, sentence);
+    }
+
+    static Response failed(String sentence) {
+        return Problem.of(412, sentence);
+    }
+}

@@ -1,0 +1,24 @@
+package latchkey.web.http;
+
+import java.util.Arrays;
+
+/** Names one state of a thing (RFC 9110 §8.8.3), so that nobody overwrites what they have not seen. */
+public record EntityTag(String value) {
+
+    public EntityTag {
+        if (!value.matches("[0-9a-z-]{1,64}")) {
+            throw new IllegalArgumentException("A tag of ours has letters, digits and dashes, got: " + value);
+        }
+    }
+
+    /** As it stands in {@code ETag}. */
+    public String quoted() {
+        return "\"" + value + "\"";
+    }
+
+    /** Whether an {@code If-Match} lets this state pass; weak tags never do (RFC 9110 §13.1.1). */
+    public boolean isIn(String ifMatch) {
+        return ifMatch.strip().equals("*")
+                || Arrays.stream(ifMatch.split(",", -1)).map(String::strip).anyMatch(quoted()::equals);
+    }
+}
