@@ -52,7 +52,8 @@ class ShapeTest {
         var withdrawn = Story.of(forge()).asked().stops(1, "It stopped.").withdraws(MARA, "");
 
         assertThat(Shape.ticket(stopped.ticket(), asker(MARA)))
-                .containsEntry("stopped", stopped.now().toString());
+                .containsEntry("stopped",
+                        "quiet", stopped.now().toString());
         assertThat(Stream.of(running, restarted, withdrawn))
                 .allSatisfy(story ->
                         assertThat(Shape.ticket(story.ticket(), asker(MARA))).containsEntry("stopped", null));
