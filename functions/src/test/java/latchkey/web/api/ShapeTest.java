@@ -52,8 +52,7 @@ class ShapeTest {
         var withdrawn = Story.of(forge()).asked().stops(1, "It stopped.").withdraws(MARA, "");
 
         assertThat(Shape.ticket(stopped.ticket(), asker(MARA)))
-                .containsEntry("stopped",
-                        "quiet", stopped.now().toString());
+                .containsEntry("stopped", stopped.now().toString());
         assertThat(Stream.of(running, restarted, withdrawn))
                 .allSatisfy(story ->
                         assertThat(Shape.ticket(story.ticket(), asker(MARA))).containsEntry("stopped", null));
