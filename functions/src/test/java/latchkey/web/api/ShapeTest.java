@@ -75,6 +75,7 @@ class ShapeTest {
                         "step",
                         "progress",
                         "stopped",
+                        "quiet",
                         "can",
                         "createdAt",
                         "closedAt",
