@@ -92,7 +92,8 @@ final class Post {
             Optional<String> stop) {
 
         static Outgoing plain(Address to, MailKind kind, Written written) {
-            return new Outgoing(to, kind, written, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Outgoing(
+                    to, kind, written, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

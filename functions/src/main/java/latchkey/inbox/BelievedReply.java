@@ -75,9 +75,7 @@ record BelievedReply(
     }
 
     private Optional<HeldMail> held(NewText text, Evidence evidence) {
-        var decision = intent(text)
-                .filter(Intent.Decision.class::isInstance)
-                .map(Intent.Decision.class::cast);
+        var decision = intent(text).filter(Intent.Decision.class::isInstance).map(Intent.Decision.class::cast);
         var words = decision.map(Intent.Decision::remark).orElseGet(() -> Kept.of(text.text()));
         return decision.isEmpty() && words.isBlank()
                 ? Optional.empty()
@@ -88,8 +86,7 @@ record BelievedReply(
                         clock.instant(),
                         words.substring(0, Math.min(words.length(), Words.LONGEST)),
                         decision.map(one -> new HeldMail.Decision(
-                                action(one.verdict(), asked().orElseThrow().stage()),
-                                asked().orElseThrow())),
+                                action(one.verdict(), asked().orElseThrow().stage()), asked().orElseThrow())),
                         with(evidence, decision.map(Intent.Decision::line).orElse(""))));
     }
 

@@ -14,10 +14,9 @@ record Notes(Person owner, Ticket ticket) {
     /** Somebody else has answered the owner's mail: the owner hears from where, a colleague one sentence. */
     List<Letter> somebodyElse(Address from, Optional<Person> colleague) {
         var letters = new ArrayList<Letter>();
-        letters.add(
-                toOwner(
-                        "%s answered a mail that was for you. Nothing was recorded. If they should decide, ask an IT Admin to re-assign the request."
-                                .formatted(from)));
+        letters.add(toOwner(
+                "%s answered a mail that was for you. Nothing was recorded. If they should decide, ask an IT Admin to re-assign the request."
+                        .formatted(from)));
         colleague.ifPresent(person -> letters.add(
                 new Letter.Note(person.id(), "That mail was for somebody else, so your answer was not recorded.")));
         return letters;

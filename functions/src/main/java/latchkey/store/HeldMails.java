@@ -71,9 +71,7 @@ public final class HeldMails {
     }
 
     private static Doc decision(HeldMail.Decision decision) {
-        return Doc.write()
-                .with("action", decision.action().word())
-                .with("step", TicketItem.step(decision.step()));
+        return Doc.write().with("action", decision.action().word()).with("step", TicketItem.step(decision.step()));
     }
 
     private static HeldMail.Decision decision(Doc doc) {

@@ -29,7 +29,8 @@ public final class Quietings {
         var doc = Doc.write().with("person", person.value()).with("ticket", ticket.value());
         return new Issued(
                 plain,
-                Tokens.issue(plain, Tokens.Purpose.QUIET, tokens.clock().instant().plus(LIFE), doc));
+                Tokens.issue(
+                        plain, Tokens.Purpose.QUIET, tokens.clock().instant().plus(LIFE), doc));
     }
 
     /** Whether the link is one of ours, and its person and ticket are still there for each other. */
@@ -53,15 +54,16 @@ public final class Quietings {
 
     private Optional<Owned> owned(String plain) {
         return tokens.find(plain, Tokens.Purpose.QUIET)
-                .map(doc -> reading.load(
-                        new PersonId(doc.text("person")), Optional.of(new TicketId(doc.text("ticket")))))
+                .map(doc ->
+                        reading.load(new PersonId(doc.text("person")), Optional.of(new TicketId(doc.text("ticket")))))
                 .flatMap(Quietings::owned);
     }
 
     private static Optional<Owned> owned(Loaded loaded) {
         return loaded.person()
                 .flatMap(person -> loaded.ticket()
-                        .filter(ticket -> ticket.visibleTo(person, loaded.catalog().managedBy(person)))
+                        .filter(ticket ->
+                                ticket.visibleTo(person, loaded.catalog().managedBy(person)))
                         .map(ticket -> new Owned(person, ticket)));
     }
 

@@ -103,7 +103,14 @@ public record Routes(List<Route> all) {
         return Optional.empty();
     }
 
-    static Stream<Route> pages(SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, QuietPages quiet, Assets assets) {
+    static Stream<Route> pages(
+            SignInPages signIn,
+            AppPages apps,
+            HelpPages help,
+            ListPages lists,
+            TicketPages tickets,
+            QuietPages quiet,
+            Assets assets) {
         return Stream.of(
                 Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
                 Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),

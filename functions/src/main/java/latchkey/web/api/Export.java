@@ -41,9 +41,33 @@ public final class Export implements Page {
     private static final int SIDE_BY_SIDE = 8;
 
     private static final List<String> COLUMNS = List.of(
-            "ticket", "kind", "app", "licence", "requester", "requester address", "reason", "status", "outcome",
-            "created", "closed", "event", "at", "what", "by", "by address", "via", "step", "comment", "from", "spf",
-            "dkim", "dmarc", "spam", "sha256", "line", "rule");
+            "ticket",
+            "kind",
+            "app",
+            "licence",
+            "requester",
+            "requester address",
+            "reason",
+            "status",
+            "outcome",
+            "created",
+            "closed",
+            "event",
+            "at",
+            "what",
+            "by",
+            "by address",
+            "via",
+            "step",
+            "comment",
+            "from",
+            "spf",
+            "dkim",
+            "dmarc",
+            "spam",
+            "sha256",
+            "line",
+            "rule");
 
     private final Tickets tickets;
     private final TicketLists lists;
@@ -105,7 +129,8 @@ public final class Export implements Page {
     }
 
     private List<TicketPage> timelines(List<Ticket> wanted) {
-        try (var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
             var tasks = wanted.stream()
                     .map(ticket -> (Callable<TicketPage>) () -> whole(ticket))
                     .toList();
@@ -168,7 +193,14 @@ public final class Export implements Page {
 
     private static Stream<String> evidence(Optional<Evidence> known) {
         return known.map(one -> Stream.of(
-                        one.from(), one.spf(), one.dkim(), one.dmarc(), one.spam(), one.sha256(), one.line(), one.rule()))
+                        one.from(),
+                        one.spf(),
+                        one.dkim(),
+                        one.dmarc(),
+                        one.spam(),
+                        one.sha256(),
+                        one.line(),
+                        one.rule()))
                 .orElseGet(() -> Stream.of("", "", "", "", "", "", "", ""));
     }
 }

@@ -117,12 +117,13 @@ public final class TicketsApi {
     public Response reassign(Visit visit) {
         var body = Body.of(visit.request(), List.of("to", "from", "comment"));
         var to = body.needed("to", "The address of who takes the step over.");
-        var wish = new HandingOn.Wish(to, body.text("from"), body.text("comment").orElse(""));
+        var wish =
+                new HandingOn.Wish(to, body.text("from"), body.text("comment").orElse(""));
         return onTicket(
                 visit,
                 body,
-                (ticket, asker) -> answered(
-                        visit, done -> shown(done, asker), more -> handingOn.on(asker, ticket, wish, more)));
+                (ticket, asker) ->
+                        answered(visit, done -> shown(done, asker), more -> handingOn.on(asker, ticket, wish, more)));
     }
 
     public Response resolve(Visit visit) {

@@ -46,10 +46,10 @@ public final class Answering {
             String comment,
             Optional<StepRef> meant,
             Function<Outcome.Done, List<Write>> more) {
-        // Where the door does not say which step was meant, it is the one that was open when they answered, as far as the
+        // Where the door does not say which step was meant, it is the one that was open when they answered, as far as
+        // the
         // action fits it: a lost race must not make it the next.
-        var pinned = meant.or(
-                () -> ticket.open().map(OpenStep::ref).filter(open -> open.stage() == action.stage()));
+        var pinned = meant.or(() -> ticket.open().map(OpenStep::ref).filter(open -> open.stage() == action.stage()));
         return acting.on(
                 ticket.id(),
                 asker,

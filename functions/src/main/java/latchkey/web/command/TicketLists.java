@@ -85,8 +85,7 @@ public final class TicketLists {
         Stream<Shelf> shelves = switch (view) {
             case MY_OPEN -> Stream.of(new Shelf.Mine(me, true));
             case MY_CLOSED -> Stream.of(new Shelf.Mine(me, false));
-            case ACTION_REQUIRED ->
-asked(asker);
+            case ACTION_REQUIRED -> asked(asker);
             case MANAGE_OPEN ->
                 it ? IntStream.range(0, ListEntry.SHARDS).mapToObj(Shelf.AllOpen::new) : ofApps(asker, true);
             case MANAGE_CLOSED -> Stream.concat(ofApps(asker, false), Stream.of(new Shelf.ActedOn(me)));

@@ -58,7 +58,9 @@ public final class ListPages {
                 page.next().map(next -> address(view, visit.request().query(), next)),
                 managing(view),
                 search(view, visit.request().query(), asker),
-                page.tickets().isEmpty() ? Optional.empty() : Optional.of(csv(view, visit.request().query())),
+                page.tickets().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(csv(view, visit.request().query())),
                 page.next().isPresent() ? "Nothing so far; there is more to look through." : nothing(view, query));
         var section = managing(view) ? Section.MANAGE : Section.REQUESTS;
         return Html.page(
@@ -121,7 +123,8 @@ public final class ListPages {
     /** The same list, further on. */
     private static String address(View view, Query query, String next) {
         return PATHS.getOrDefault(view, "/")
-                + Stream.concat(kept(query), Stream.of("cursor=" + encoded(next))).collect(Collectors.joining("&", "?", ""));
+                + Stream.concat(kept(query), Stream.of("cursor=" + encoded(next)))
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     /** The same list from here on, as a file; a file is long, and without scripts a page further on has the next one. */

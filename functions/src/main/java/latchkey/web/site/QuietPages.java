@@ -23,9 +23,7 @@ public final class QuietPages {
     public Response form(Visit visit) {
         var token = visit.request().part("token");
         return quietings.isGood(token)
-                ? Html.page(
-                        200,
-                        out -> JtequietGenerated.render(out, null, frames.open("Mails about comments"), token))
+                ? Html.page(200, out -> JtequietGenerated.render(out, null, frames.open("Mails about comments"), token))
                 : dead();
     }
 

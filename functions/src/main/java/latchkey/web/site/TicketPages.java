@@ -36,7 +36,8 @@ public final class TicketPages {
     private final Frames frames;
     private final NotThere notThere;
 
-    public TicketPages(Tickets tickets, Answering answering, HandingOn handingOn, Confirming confirming, Frames frames) {
+    public TicketPages(
+            Tickets tickets, Answering answering, HandingOn handingOn, Confirming confirming, Frames frames) {
         this.tickets = tickets;
         this.answering = answering;
         this.handingOn = handingOn;

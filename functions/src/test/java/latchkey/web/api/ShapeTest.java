@@ -76,6 +76,7 @@ class ShapeTest {
                         "step",
                         "progress",
                         "stopped",
+                        "quiet",
                         "can",
                         "createdAt",
                         "closedAt",
