@@ -38,7 +38,7 @@ class AdministeredAppsTest {
                     "approval",
                             Map.of(
                                     "preapprove", List.of(Map.of("all", List.of(Map.of("department", "Security"), Map.of("location", "Madrid")))),
-                                    "steps", List.of(Map.of("ask", List.of("hugo@demo.example", "sam@demo.example"), "pass", 2)))));
+                                    "steps", List.of(Map.of("ask", List.of("hugo@demo.example", "sam@demo.example"), "pass", 2L)))));
             oleg.puts(APPS + "/beacon", beacon).must(200);
             assertThat(app(oleg, "beacon")).containsAllEntriesOf(beacon);
 
