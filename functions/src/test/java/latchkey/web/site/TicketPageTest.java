@@ -127,7 +127,7 @@ class TicketPageTest {
     private static String page(Story story, Person looks, Form form) {
         var detail = TicketDetail.of(
                 new TicketPage(story.ticket(), story.events(), Optional.empty()), looks, looks.itAdmin(), true, form, Optional.empty());
-        var visitor = new Frame.Visitor(looks.name(), looks.email().value(), "token", true, 1);
+        var visitor = new Frame.Visitor(looks.name(), looks.email().value(), "token", true, false, 1);
         var frame = new Frame("Forge", Frame.Section.MANAGE, Optional.of(visitor), "/assets/a.css", "/assets/a.svg");
         return Html.page(200, out -> JteticketGenerated.render(out, null, frame, detail, "token"))
                 .text();
