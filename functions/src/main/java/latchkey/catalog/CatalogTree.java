@@ -1,6 +1,7 @@
 package latchkey.catalog;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +51,9 @@ public record CatalogTree(Function<PersonId, Address> addresses) {
             tree.put("approval", approval(workflow));
         }
         tree.put("denial-reason", workflow.reasonRequired() ? "required" : "optional");
-        tree.put("remind", workflow.remind().toString());
-        tree.put("escalate", workflow.escalate().toString());
-        tree.put("expire", workflow.expire().toString());
+        tree.put("remind", written(workflow.remind()));
+        tree.put("escalate", written(workflow.escalate()));
+        tree.put("expire", written(workflow.expire()));
         tree.put("mail", workflow.byMail() ? "decide" : "comment");
         return tree;
     }
@@ -107,6 +108,11 @@ public record CatalogTree(Function<PersonId, Address> addresses) {
 
     private List<String> written(List<PersonId> people) {
         return people.stream().map(addresses).map(Address::value).toList();
+    }
+
+    /** Whole days as people write them: P2D, where Java would say PT48H. */
+    private static String written(Duration time) {
+        return time.equals(Duration.ofDays(time.toDays())) ? "P%dD".formatted(time.toDays()) : time.toString();
     }
 
     private static void putSome(Map<String, Object> tree, String key, List<?> list) {

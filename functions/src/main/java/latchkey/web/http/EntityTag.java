@@ -16,6 +16,11 @@ public record EntityTag(String value) {
         return "\"" + value + "\"";
     }
 
+    /** What a form brought along, as a header would have it. */
+    public static String ofForm(Query form) {
+        return "\"" + form.text("tag") + "\"";
+    }
+
     /** Whether an {@code If-Match} lets this state pass; weak tags never do (RFC 9110 §13.1.1). */
     public boolean isIn(String ifMatch) {
         return ifMatch.strip().equals("*")

@@ -10,6 +10,7 @@ import latchkey.web.command.Asker;
 import latchkey.web.command.EditApp;
 import latchkey.web.command.EditApp.Result;
 import latchkey.web.command.Visit;
+import latchkey.web.http.EntityTag;
 import latchkey.web.http.Query;
 import latchkey.web.http.Response;
 import latchkey.web.page.JteadminAppGenerated;
@@ -91,7 +92,7 @@ public final class AdminAppPages {
         } catch (Yaml.NotYaml e) {
             return page(422, asker, edited, again(form, Map.of("preapprove", "The rules must be %s.".formatted(e.right()))));
         }
-        var ifMatch = edited.app().map(_ -> form.text("tag"));
+        var ifMatch = edited.app().map(_ -> EntityTag.ofForm(form));
         var result = form.get("delete").isPresent() && ifMatch.isPresent()
                 ? edit.delete(asker, id, ifMatch.get())
                 : edit.put(asker, id, tree, ifMatch);
@@ -129,7 +130,7 @@ public final class AdminAppPages {
 
     private AppEdit shown(Asker asker, App app, boolean saved) {
         return new AppEdit(
-                Optional.of(app), EditApp.tag(edit.tree(app)).quoted(), asker.person().itAdmin(), saved);
+                Optional.of(app), EditApp.tag(edit.tree(app)).value(), asker.person().itAdmin(), saved);
     }
 
     private Response page(int status, Asker asker, AppEdit edited, Form form) {

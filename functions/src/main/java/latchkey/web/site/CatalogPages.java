@@ -7,6 +7,7 @@ import latchkey.web.command.ApplyCatalog;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Plan;
 import latchkey.web.command.Visit;
+import latchkey.web.http.EntityTag;
 import latchkey.web.http.Response;
 import latchkey.web.page.JtecatalogGenerated;
 import latchkey.web.view.Frame.Section;
@@ -41,7 +42,7 @@ public final class CatalogPages {
         var form = visit.request().form();
         var text = form.text("text");
         return switch (apply.apply(
-                asker, text.getBytes(StandardCharsets.UTF_8), form.text("tag"), _ -> List.of())) {
+                asker, text.getBytes(StandardCharsets.UTF_8), EntityTag.ofForm(form), _ -> List.of())) {
             case ApplyCatalog.Result.Done _ -> Response.seeOther(PATH + "?applied=1");
             case ApplyCatalog.Result.Faulty(var plan) -> page(422, asker, text, Optional.of(plan), "");
             case ApplyCatalog.Result.Meanwhile() ->
@@ -63,7 +64,7 @@ public final class CatalogPages {
                         frames.of(asker, Admin.CATALOG.title(), Section.ADMIN),
                         Admin.CATALOG.tabs(asker),
                         asker.session().csrf(),
-                        ApplyCatalog.tag(asker).quoted(),
+                        ApplyCatalog.tag(asker).value(),
                         text,
                         plan,
                         news));
