@@ -44,7 +44,7 @@ public final class Tickets {
                         .map(TicketItem::read)
                 : find(id);
         var events = new ArrayList<Event>();
-        rows.rows().stream().filter(row -> row.has("kind")).map(EventItem::read).forEach(events::add);
+        rows.rows().stream().filter(Tickets::isEvent).map(EventItem::read).forEach(events::add);
         Collections.reverse(events);
         return ticket.map(found -> new TicketPage(found, events, rows.next()));
     }
@@ -83,6 +83,10 @@ public final class Tickets {
 
     public void start(TicketId id) {
         table.writeOne(started(id));
+    }
+
+    private static boolean isEvent(Doc row) {
+        return row.text(Key.SK).startsWith(Key.EVENTS);
     }
 
     private static List<Write> lists(Optional<Ticket> before, Ticket ticket, Doc doc) {

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  */
 record StreamRecord(String sequenceNumber, Instant at, Object item, Map<String, Object> event) {
 
+    /** As DynamoDB Local 3.3.1 gives an empty map in a stream: a value without a type. AWS gives {@code {"M": {}}}. */
+    private static final AttributeValue EMPTY_MAP = AttributeValue.builder().build();
+
     static StreamRecord of(Record record, String streamArn) {
         var change = record.dynamodb();
         var keys = image(change.keys());
@@ -63,9 +66,15 @@ record StreamRecord(String sequenceNumber, Instant at, Object item, Map<String, 
             case L ->
                 Map.of("L", value.l().stream().map(StreamRecord::attribute).toList());
             case M -> Map.of("M", image(value.m()));
-            case UNKNOWN_TO_SDK_VERSION ->
-                throw new IllegalArgumentException("An attribute of a type that this SDK does not know: " + value);
+            case UNKNOWN_TO_SDK_VERSION -> untyped(value);
         };
+    }
+
+    private static Map<String, Object> untyped(AttributeValue value) {
+        if (value.equals(EMPTY_MAP)) {
+            return Map.of("M", Map.of());
+        }
+        throw new IllegalArgumentException("An attribute of a type that this SDK does not know: " + value);
     }
 
     private static String base64(SdkBytes bytes) {
