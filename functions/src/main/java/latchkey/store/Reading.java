@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import latchkey.catalog.Catalog;
 import latchkey.people.Address;
+import latchkey.people.Joining;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.people.Roster;
+import latchkey.people.Settings;
 import latchkey.ticket.TicketId;
 
 /** Reads what a command decides upon: one consistent batch, and the catalog only when it has changed. */
@@ -17,10 +19,12 @@ public final class Reading {
 
     private final Table table;
     private final Catalogs catalogs;
+    private final Joining joining;
 
-    public Reading(Table table, Catalogs catalogs) {
+    public Reading(Table table, Catalogs catalogs, Joining joining) {
         this.table = table;
         this.catalogs = catalogs;
+        this.joining = joining;
     }
 
     public Loaded load(PersonId who, Optional<TicketId> ticket) {
@@ -84,6 +88,16 @@ public final class Reading {
                 .map(doc -> new PersonId(doc.text("person")))
                 .flatMap(id -> table.get(Key.person(id)))
                 .map(PersonItem::read);
+    }
+
+    public Settings settings() {
+        return settings(table.getAll(List.of(Key.settings())));
+    }
+
+    Settings settings(Map<Key, Doc> found) {
+        return Optional.ofNullable(found.get(Key.settings()))
+                .map(SettingsItem::read)
+                .orElseGet(joining::first);
     }
 
     static Roster roster(Map<Key, Doc> found) {

@@ -6,27 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.catalog.Groups;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 
 /**
- * Somebody of the ticket has left, or is no IT Admin any more. An open step goes on without them, with the IT Admins where
+ * Somebody of the ticket has left, or is no IT Admin or member of a group any more. An open step goes on without them, with the IT Admins where
  * too few are left (A10, A11); an own request is withdrawn (R12).
  *
  * @param requesterActive whether the requester is still there
  * @param people everybody of the open step, as they are now
  * @param itAdmins as they are now
+ * @param groups as they are now: who is in a group no more is not asked as its member
  */
-public record Reconsidering(boolean requesterActive, List<Person> people, List<Person> itAdmins, Instant now) {
+public record Reconsidering(
+        boolean requesterActive, List<Person> people, List<Person> itAdmins, Groups groups, Instant now) {
 
     /** Empty where nobody who matters to it has gone. */
     public Optional<Outcome.Done> on(Ticket ticket) {
         if (!ticket.isOpen()) {
             return Optional.empty();
         }
-        return requesterActive
-                ? ticket.open().flatMap(step -> without(ticket, step))
-                : Optional.of(withdrawn(ticket));
+        return requesterActive ? ticket.open().flatMap(step -> without(ticket, step)) : Optional.of(withdrawn(ticket));
     }
 
     private Outcome.Done withdrawn(Ticket ticket) {
@@ -58,13 +59,15 @@ public record Reconsidering(boolean requesterActive, List<Person> people, List<P
         boolean enough = awaited >= open.needed() - open.answered().size();
         var places = enough
                 ? left
-                : Asked.joined(left, Asked.able(ticket, itAdmins).map(Place::itAdmin).toList());
+                : Asked.joined(
+                        left, Asked.able(ticket, itAdmins).map(Place::itAdmin).toList());
         return Optional.of(changed(ticket, open, gone, awaited, places));
     }
 
     private Outcome.Done changed(Ticket ticket, OpenStep open, List<Place> gone, int awaited, List<Place> places) {
         int kept = awaited + open.answered().size();
-        var joined = places.subList(kept, places.size()).stream().map(Place::person).toList();
+        var joined =
+                places.subList(kept, places.size()).stream().map(Place::person).toList();
         var names = gone.stream().map(place -> place.person().name()).collect(Collectors.joining(", "));
         var shortage = joined.isEmpty() ? "" : " " + Asked.shortage(open.ref(), kept, open.needed());
         var told = joined.isEmpty()
@@ -85,7 +88,11 @@ public record Reconsidering(boolean requesterActive, List<Person> people, List<P
     private boolean stays(Place place) {
         return person(place.person())
                 .filter(Person::active)
-                .filter(person -> !place.as().equals(Place.IT_ADMIN) || person.itAdmin())
+                .filter(person -> switch (place.as()) {
+                    case Place.As.ItAdmin() -> person.itAdmin();
+                    case Place.As.Member(var group) -> groups.of(group).contains(person.id());
+                    case Place.As.Named(), Place.As.Substitute() -> true;
+                })
                 .isPresent();
     }
 

@@ -106,8 +106,8 @@ public final class Door {
 
     private Response admitted(Routes.Route route, Visit visit) {
         var request = visit.request();
-        if (!request.reads() && route.isApi() && !request.contentType().equals("application/json")) {
-            return faults.of(true, 415, "Send application/json.");
+        if (!request.reads() && route.isApi() && !route.takes().contains(request.contentType())) {
+            return faults.of(true, 415, "Send %s.".formatted(String.join(" or ", route.takes())));
         }
         if (!request.reads() && !route.isApi() && visit.signedIn().isPresent() && !fromOurForm(visit)) {
             return faults.of(

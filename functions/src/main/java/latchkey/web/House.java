@@ -6,15 +6,20 @@ import latchkey.store.Store;
 import latchkey.ticket.Via;
 import latchkey.web.api.Apps;
 import latchkey.web.api.Me;
+import latchkey.web.api.PeopleApi;
+import latchkey.web.api.PeopleFileApi;
+import latchkey.web.api.SettingsApi;
 import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
 import latchkey.web.command.Acting;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Cards;
 import latchkey.web.command.Desk;
+import latchkey.web.command.Governing;
 import latchkey.web.command.HandingOn;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
+import latchkey.web.command.Staffing;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
@@ -23,9 +28,12 @@ import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
 import latchkey.web.site.Frames;
 import latchkey.web.site.HelpPages;
+import latchkey.web.site.ImportPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
+import latchkey.web.site.PeoplePages;
+import latchkey.web.site.SettingsPages;
 import latchkey.web.site.SignInPages;
 import latchkey.web.site.TicketPages;
 
@@ -77,8 +85,21 @@ final class House {
                 new Apps(cards),
                 new Submissions(submit),
                 new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)));
-        return new Routes(
-                Stream.of(pages, api, Routes.later()).flatMap(some -> some).toList());
+        return new Routes(Stream.of(pages, api, itAdmins(), Routes.later())
+                .flatMap(some -> some)
+                .toList());
+    }
+
+    private Stream<Routes.Route> itAdmins() {
+        var byApi = new Staffing(store, wiring.ids()::person, Via.API);
+        var byWeb = new Staffing(store, wiring.ids()::person, Via.WEB);
+        return Routes.itAdmins(
+                new PeopleApi(byApi, store.people()),
+                new PeopleFileApi(byApi, store.people()),
+                new SettingsApi(new Governing(store, Via.API)),
+                new PeoplePages(byWeb, store.people(), frames),
+                new ImportPages(byWeb, frames),
+                new SettingsPages(new Governing(store, Via.WEB), frames));
     }
 
     private HandingOn handingOn(Via via) {

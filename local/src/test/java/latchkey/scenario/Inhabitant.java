@@ -2,9 +2,13 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,49 @@ final class Inhabitant {
                 path,
                 Map.of("Cookie", cookie, "Content-Type", "application/json", "Idempotency-Key", key),
                 Json.write(body));
+    }
+
+    /** Changes what is there, as it is now; with no ETag where nothing is there yet. */
+    Answer puts(String path, Map<String, ?> body) {
+        return puts(
+                path,
+                body,
+                get(path).headers().getOrDefault("etag", List.of()).stream().findFirst());
+    }
+
+    Answer puts(String path, Map<String, ?> body, Optional<String> tag) {
+        var headers = new LinkedHashMap<>(Map.of("Cookie", cookie, "Content-Type", "application/json"));
+        tag.ifPresent(one -> headers.put("If-Match", one));
+        return company.call("PUT", path, headers, Json.write(body));
+    }
+
+    /** Sends a file. */
+    Answer file(String path, String type, String text, Optional<String> tag) {
+        var headers = new LinkedHashMap<>(Map.of("Cookie", cookie, "Content-Type", type));
+        tag.ifPresent(one -> headers.put("If-Match", one));
+        return company.call("POST", path, headers, text);
+    }
+
+    /** Fills in a form of a page and sends it. */
+    Answer form(String page, String action, Map<String, String> fields) {
+        var shown = get(page).must(200).body();
+        var all = new LinkedHashMap<>(hidden(shown));
+        all.putAll(fields);
+        var body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return company.call(
+                "POST", action, Map.of("Cookie", cookie, "Content-Type", "application/x-www-form-urlencoded"), body);
+    }
+
+    private static Map<String, String> hidden(String page) {
+        var fields = new LinkedHashMap<String, String>();
+        var inputs = Pattern.compile("<input type=\"hidden\" name=\"(csrf|tag)\" value=\"([^\"]*)\"")
+                .matcher(page);
+        while (inputs.find()) {
+            fields.put(inputs.group(1), inputs.group(2));
+        }
+        return fields;
     }
 
     /** Asks for an app; the answer is the ticket's id. */

@@ -7,13 +7,16 @@ public enum Who {
     /** Any active member. */
     MEMBER,
     /** IT Admins, and App Admins and approvers of at least one app. */
-    MANAGER;
+    MANAGER,
+    /** IT Admins (R44). */
+    IT_ADMIN;
 
     /** Whether somebody who is signed in may come in. */
     public boolean lets(Asker asker) {
         return switch (this) {
             case ANYBODY, MEMBER -> true;
             case MANAGER -> asker.manages();
+            case IT_ADMIN -> asker.person().itAdmin();
         };
     }
 }

@@ -34,6 +34,7 @@ public final class Frames {
                         asker.person().email().value(),
                         asker.session().csrf(),
                         asker.manages() || waiting > 0,
+                        asker.person().itAdmin(),
                         waiting)));
     }
 

@@ -16,6 +16,7 @@ public record Frame(String title, Section section, Optional<Visitor> visitor, St
         APPS,
         REQUESTS,
         MANAGE,
+        ADMIN,
         ELSEWHERE
     }
 
@@ -23,9 +24,10 @@ public record Frame(String title, Section section, Optional<Visitor> visitor, St
      * Who looks at the page.
      *
      * @param manages whether Manage Requests is there for them (R31)
+     * @param admin whether People and Settings are there for them (R44)
      * @param waiting how many tickets wait for them; 100 stands for more than 99
      */
-    public record Visitor(String name, String email, String csrf, boolean manages, int waiting) {
+    public record Visitor(String name, String email, String csrf, boolean manages, boolean admin, int waiting) {
 
         private static final int MOST_COUNTED = 99;
 
