@@ -5,8 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Set;
 import latchkey.runtime.Batch;
 import latchkey.runtime.Log;
 import latchkey.runtime.Wiring;
@@ -24,15 +22,8 @@ public final class InboxHandler implements RequestStreamHandler {
     public InboxHandler(Wiring wiring) {
         var config = wiring.config().requiring("TABLE_NAME", "INBOUND_DOMAIN");
         this.log = wiring.log();
-        var dkimDomains = Set.copyOf(
-                List.of(config.maybe("DKIM_DOMAINS").orElse("").strip().split("[,\\s]+")));
         this.read = new ReadReply(
-                wiring.store(),
-                new RawMails(wiring.files()),
-                config.text("INBOUND_DOMAIN"),
-                new Belief(dkimDomains),
-                wiring.clock(),
-                log);
+                wiring.store(), new RawMails(wiring.files()), config.text("INBOUND_DOMAIN"), wiring.clock(), log);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import latchkey.people.Address;
 import latchkey.people.Person;
@@ -31,16 +32,14 @@ final class ReadReply {
     private final Store store;
     private final RawMails rawMails;
     private final Pattern recipient;
-    private final Belief belief;
     private final InstantSource clock;
     private final Log log;
 
-    ReadReply(Store store, RawMails rawMails, String inboundDomain, Belief belief, InstantSource clock, Log log) {
+    ReadReply(Store store, RawMails rawMails, String inboundDomain, InstantSource clock, Log log) {
         this.store = store;
         this.rawMails = rawMails;
         this.recipient =
                 Pattern.compile("reply\\+([0-9a-z]{26})@" + Pattern.quote(inboundDomain.toLowerCase(Locale.ROOT)));
-        this.belief = belief;
         this.clock = clock;
         this.log = log;
     }
@@ -94,10 +93,11 @@ final class ReadReply {
         }
         var reply = new BelievedReply(store, clock, log, loaded, to, owner.get(), ticket.get());
         var notes = new Notes(owner.get(), ticket.get());
-        var level = belief.of(
-                received.verdicts(),
-                from,
-                mail.headers().first("Authentication-Results").orElse(""));
+        var level = new Belief(Set.copyOf(loaded.settings().dkimDomains()))
+                .of(
+                        received.verdicts(),
+                        from,
+                        mail.headers().first("Authentication-Results").orElse(""));
         if (!owner.get().writesFrom(from)) {
             store.replies()
                     .note(

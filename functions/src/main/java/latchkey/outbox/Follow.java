@@ -1,9 +1,7 @@
 package latchkey.outbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import latchkey.people.PersonId;
 import latchkey.runtime.Json;
@@ -13,10 +11,10 @@ import latchkey.store.StreamRecord;
 import latchkey.ticket.Signal;
 import latchkey.ticket.TicketId;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * What follows from one recorded event: the workflow hears it, and one message goes out for each mail. Said twice, it
+ * What follows from one recorded event: the workflow hears it, one message goes out for each mail, and for each ticket that
+ * somebody who has left leaves behind. Said twice, it
  * changes nothing more: executions have names, tokens are good once, the courier knows what it has sent.
  */
 final class Follow {
@@ -24,26 +22,27 @@ final class Follow {
     /** After a token turned out closed, the machine has so long to ask again before somebody is warned. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** SQS takes 10 messages at once. */
-    private static final int BATCH = 10;
-
     private final Machine machine;
     private final SqsClient queues;
-    private final String courierQueue;
+    private final Queue courierQueue;
     private final String stageQueue;
+    private final Leave leave;
     private final Log log;
 
-    Follow(Machine machine, SqsClient queues, String courierQueue, String stageQueue, Log log) {
+    Follow(Machine machine, SqsClient queues, String courierQueue, String stageQueue, Leave leave, Log log) {
         this.machine = machine;
         this.queues = queues;
-        this.courierQueue = courierQueue;
+        this.courierQueue = new Queue(queues, courierQueue);
         this.stageQueue = stageQueue;
+        this.leave = leave;
         this.log = log;
     }
 
     void accept(StreamRecord record) {
         record.signal().ifPresent(signal -> signal(record.ticket().orElseThrow(), signal));
-        mails(record);
+        courierQueue.send(
+                record.to().stream().map(mail -> message(record, mail)).toList());
+        record.departure().ifPresent(leave::accept);
     }
 
     private void signal(TicketId ticket, Signal signal) {
@@ -79,31 +78,6 @@ final class Follow {
             check.put("heard", heard.name());
             queues.sendMessage(send ->
                     send.queueUrl(stageQueue).messageBody(Json.write(check)).delaySeconds((int) PATIENCE.toSeconds()));
-        }
-    }
-
-    private void mails(StreamRecord record) {
-        for (int from = 0; from < record.to().size(); from += BATCH) {
-            send(
-                    record,
-                    record.to().subList(from, Math.min(from + BATCH, record.to().size())));
-        }
-    }
-
-    private void send(StreamRecord record, List<StreamRecord.Mail> mails) {
-        var entries = new ArrayList<SendMessageBatchRequestEntry>();
-        for (var mail : mails) {
-            var entry = SendMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(entries.size()))
-                    .messageBody(Json.write(message(record, mail)))
-                    .build();
-            entries.add(entry);
-        }
-        var failed = queues.sendMessageBatch(send -> send.queueUrl(courierQueue).entries(entries))
-                .failed();
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException("%d of %d mails were not queued, the first because of %s"
-                    .formatted(failed.size(), entries.size(), failed.getFirst().code()));
         }
     }
 

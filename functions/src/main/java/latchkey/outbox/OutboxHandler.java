@@ -21,13 +21,17 @@ public final class OutboxHandler implements RequestStreamHandler {
     }
 
     public OutboxHandler(Wiring wiring) {
-        var config = wiring.config().requiring("STATE_MACHINE_ARN", "COURIER_QUEUE_URL", "STAGE_QUEUE_URL");
+        var config =
+                wiring.config().requiring("TABLE_NAME", "STATE_MACHINE_ARN", "COURIER_QUEUE_URL", "STAGE_QUEUE_URL");
         this.log = wiring.log();
+        var queues = wiring.queues();
+        var stageQueue = config.text("STAGE_QUEUE_URL");
         this.follow = new Follow(
                 wiring.machine(),
-                wiring.queues(),
+                queues,
                 config.text("COURIER_QUEUE_URL"),
-                config.text("STAGE_QUEUE_URL"),
+                stageQueue,
+                new Leave(() -> wiring.store().departures(), new Queue(queues, stageQueue), log),
                 log);
     }
 

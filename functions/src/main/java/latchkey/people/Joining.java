@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Who becomes a member by signing in (R50).
  *
- * @param domain everybody of this mail domain joins; empty where people join by list
+ * @param domain everybody of this mail domain joins, until somebody saves the settings; empty where people join by list
  * @param firstItAdmin joins as IT Admin while the workspace has none
  */
 public record Joining(Optional<String> domain, Optional<Address> firstItAdmin) {
@@ -17,11 +17,16 @@ public record Joining(Optional<String> domain, Optional<Address> firstItAdmin) {
         IT_ADMIN
     }
 
-    public Place of(Address address, Roster roster) {
+    /** What is in force before the IT Admins have saved any. */
+    public Settings first() {
+        return Settings.first(domain);
+    }
+
+    public Place of(Address address, Roster roster, Settings settings) {
         if (firstItAdmin.filter(address::equals).isPresent()
                 && roster.itAdmins().isEmpty()) {
             return Place.IT_ADMIN;
         }
-        return domain.filter(address.domain()::equals).isPresent() ? Place.MEMBER : Place.NOBODY;
+        return settings.joins(address) ? Place.MEMBER : Place.NOBODY;
     }
 }

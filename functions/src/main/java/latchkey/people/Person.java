@@ -1,6 +1,7 @@
 package latchkey.people;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  *
  * @param aliases other addresses from which they may write
  * @param employment {@code employee}, {@code contractor} or {@code intern}; like the others empty where unknown
+ * @param manager whom they report to; perhaps somebody who is not there any more
  * @param unreachable since when mail to them comes back; empty once they answer a mail, or sign in by a link in one
  */
 public record Person(
@@ -20,6 +22,7 @@ public record Person(
         String location,
         String title,
         String employment,
+        Optional<PersonId> manager,
         boolean itAdmin,
         boolean active,
         Optional<Instant> unreachable,
@@ -34,6 +37,36 @@ public record Person(
                     "A name has 1 to %d characters and no control characters or marks that hide or turn it, got: %s"
                             .formatted(LONGEST_NAME, name));
         }
+    }
+
+    /** Somebody whose manager nobody has written down. */
+    public Person(
+            PersonId id,
+            String name,
+            Address email,
+            Set<Address> aliases,
+            String department,
+            String location,
+            String title,
+            String employment,
+            boolean itAdmin,
+            boolean active,
+            Optional<Instant> unreachable,
+            long version) {
+        this(
+                id,
+                name,
+                email,
+                aliases,
+                department,
+                location,
+                title,
+                employment,
+                Optional.empty(),
+                itAdmin,
+                active,
+                unreachable,
+                version);
     }
 
     /** A person who has just joined: a Basic Member, of whom nothing but the address is known. */
@@ -52,6 +85,19 @@ public record Person(
     /** Whether this is one of the addresses from which they may write. */
     public boolean writesFrom(Address from) {
         return email.equals(from) || aliases.contains(from);
+    }
+
+    /** Every address that is theirs alone. */
+    public Set<Address> addresses() {
+        var all = new LinkedHashSet<Address>();
+        all.add(email);
+        all.addAll(aliases);
+        return all;
+    }
+
+    /** Whether they are one of the IT Admins now: who has left is none, whatever is written of them. */
+    public boolean administers() {
+        return itAdmin && active;
     }
 
     public Person unreachableSince(Instant when) {
@@ -73,6 +119,7 @@ public record Person(
                 location,
                 title,
                 employment,
+                manager,
                 itAdmin,
                 active,
                 unreachable,

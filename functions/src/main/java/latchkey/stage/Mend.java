@@ -28,12 +28,14 @@ final class Mend {
 
     private final Store store;
     private final Machine machine;
+    private final Reconsider reconsider;
     private final InstantSource clock;
     private final Log log;
 
-    Mend(Store store, Machine machine, InstantSource clock, Log log) {
+    Mend(Store store, Machine machine, Reconsider reconsider, InstantSource clock, Log log) {
         this.store = store;
         this.machine = machine;
+        this.reconsider = reconsider;
         this.clock = clock;
         this.log = log;
     }
@@ -111,6 +113,7 @@ final class Mend {
                             failed -> attempt(() -> failed(failed), failed.ticket(), failures),
                             () -> passOver(over.name()));
         }
+        reconsider.sweep(failures);
         if (!failures.isEmpty()) {
             throw failures.getFirst(); // the message comes again, and in the end lies in the dead letters
         }

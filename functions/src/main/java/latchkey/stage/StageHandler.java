@@ -14,6 +14,7 @@ public final class StageHandler implements RequestStreamHandler {
 
     private final OpenStep open;
     private final Mend mend;
+    private final Reconsider reconsider;
     private final Log log;
 
     public StageHandler() {
@@ -26,7 +27,8 @@ public final class StageHandler implements RequestStreamHandler {
         var machine = wiring.machine();
         this.log = wiring.log();
         this.open = new OpenStep(store, machine, wiring.clock(), log);
-        this.mend = new Mend(store, machine, wiring.clock(), log);
+        this.reconsider = new Reconsider(store, wiring.clock(), log);
+        this.mend = new Mend(store, machine, reconsider, wiring.clock(), log);
     }
 
     @Override
@@ -38,6 +40,7 @@ public final class StageHandler implements RequestStreamHandler {
                 case StageMessage.Check check -> mend.check(check);
                 case StageMessage.Failed failed -> mend.failed(failed);
                 case StageMessage.NoTickets(var execution) -> mend.passOver(execution);
+                case StageMessage.Reconsider(var ticket) -> reconsider.accept(ticket);
                 case StageMessage.Sweep() -> mend.sweep();
             }
         });

@@ -49,6 +49,9 @@ public sealed interface StageMessage {
     /** An execution that no ticket began, but somebody by hand, ended otherwise than by succeeding. */
     record NoTickets(String execution) implements StageMessage {}
 
+    /** Somebody for whom the ticket may wait has left, or lost the role in which they are asked. */
+    record Reconsider(TicketId ticket) implements StageMessage {}
+
     /** The hourly look for workflows that were never started, or failed unheard. */
     record Sweep() implements StageMessage {}
 
@@ -70,6 +73,7 @@ public sealed interface StageMessage {
                         step(message),
                         Optional.ofNullable(message.get("token")).map(Object::toString),
                         text(message, "heard"));
+            case "reconsider" -> new Reconsider(ticket(message));
             case "sweep" -> new Sweep();
             default -> throw new IllegalArgumentException("No stage message says do: " + message.get("do"));
         };

@@ -1,9 +1,11 @@
 package latchkey.store;
 
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.people.Address;
+import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.ticket.EventId;
 import latchkey.ticket.ListEntry.Shelf;
@@ -59,6 +61,24 @@ public record Key(String pk, String sk) {
 
     static Key roster() {
         return new Key("ROSTER", "ROSTER");
+    }
+
+    /** Everybody by name, for the list of people. */
+    static final String PEOPLE = "PEOPLE";
+
+    static Key listed(Person person) {
+        return new Key(PEOPLE, person.name().toLowerCase(Locale.ROOT) + "#" + person.id());
+    }
+
+    static Key settings() {
+        return new Key("SETTINGS", "SETTINGS");
+    }
+
+    /** Somebody has left a list in which tickets may wait for them. */
+    static final String DEPARTURES = "DEPARTURES";
+
+    static Key departure(String place) {
+        return new Key(DEPARTURES, place);
     }
 
     static Key catalogManifest() {

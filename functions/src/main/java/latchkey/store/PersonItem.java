@@ -24,6 +24,7 @@ final class PersonItem {
                 .with("location", person.location())
                 .with("title", person.title())
                 .with("employment", person.employment())
+                .maybeText("manager", person.manager().map(PersonId::value))
                 .with("itAdmin", person.itAdmin())
                 .with("active", person.active())
                 .maybeText("unreachable", person.unreachable().map(Object::toString))
@@ -40,6 +41,7 @@ final class PersonItem {
                 doc.text("location"),
                 doc.text("title"),
                 doc.text("employment"),
+                doc.maybeText("manager").map(PersonId::new),
                 doc.flag("itAdmin"),
                 doc.flag("active"),
                 doc.maybeInstant("unreachable"),

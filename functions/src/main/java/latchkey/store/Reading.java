@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import latchkey.catalog.Catalog;
 import latchkey.people.Address;
+import latchkey.people.Joining;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.people.Roster;
+import latchkey.people.Settings;
 import latchkey.ticket.TicketId;
 
 /** Reads what a command decides upon: one consistent batch, and the catalog only when it has changed. */
@@ -18,10 +20,12 @@ public final class Reading {
 
     private final Table table;
     private final Catalogs catalogs;
+    private final Joining joining;
 
-    public Reading(Table table, Catalogs catalogs) {
+    public Reading(Table table, Catalogs catalogs, Joining joining) {
         this.table = table;
         this.catalogs = catalogs;
+        this.joining = joining;
     }
 
     public Loaded load(PersonId who, Optional<TicketId> ticket) {
@@ -96,6 +100,16 @@ public final class Reading {
                     .ifPresent(doc -> owners.put(address, new PersonId(doc.text("person"))));
         }
         return owners;
+    }
+
+    public Settings settings() {
+        return settings(table.getAll(List.of(Key.settings())));
+    }
+
+    Settings settings(Map<Key, Doc> found) {
+        return Optional.ofNullable(found.get(Key.settings()))
+                .map(SettingsItem::read)
+                .orElseGet(joining::first);
     }
 
     static Roster roster(Map<Key, Doc> found) {

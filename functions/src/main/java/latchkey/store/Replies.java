@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import latchkey.people.Settings;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Ticket;
@@ -47,9 +48,10 @@ public final class Replies {
         var seen = Key.seen(Hash.of(identity));
         var receipts = Rates.key("receipts " + owner + " " + ticket, WINDOW, now);
         var notes = Rates.key("notes " + owner + " " + ticket, A_DAY, now);
-        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes));
+        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes, Key.settings()));
         return new Received(
                 more.loaded(),
+                reading.settings(more.items()),
                 more.items().containsKey(seen),
                 seen,
                 receipts,
@@ -126,10 +128,18 @@ public final class Replies {
     }
 
     /**
+     * @param settings say whose mail is believed
      * @param seen whether this very mail was dealt with before
      */
     public record Received(
-            Loaded loaded, boolean seen, Key seenKey, Key receiptsKey, long receipts, Key notesKey, long notes) {
+            Loaded loaded,
+            Settings settings,
+            boolean seen,
+            Key seenKey,
+            Key receiptsKey,
+            long receipts,
+            Key notesKey,
+            long notes) {
 
         /** Whether one more receipt may go out. */
         public boolean receiptAllowed() {

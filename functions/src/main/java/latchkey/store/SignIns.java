@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import latchkey.people.Address;
 import latchkey.people.Joining;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
-import latchkey.people.Roster;
 
 /**
  * Signing in by a link in a mail: 15 minutes, once. Looking at the link changes nothing, so a mail scanner may. The
@@ -50,7 +50,7 @@ public final class SignIns {
         var now = tokens.clock().instant();
         var byAddress = Rates.key("sign-in address " + address, WINDOW, now);
         var byIp = Rates.key("sign-in ip " + ip, WINDOW, now);
-        var found = tokens.table().getAll(List.of(Key.address(address), Key.roster(), byAddress, byIp));
+        var found = tokens.table().getAll(List.of(Key.address(address), Key.roster(), Key.settings(), byAddress, byIp));
         long ofAddress = Rates.count(found, byAddress);
         long ofIp = Rates.count(found, byIp);
         if (ofAddress >= MOST_PER_ADDRESS || ofIp >= MOST_PER_IP) {
@@ -63,7 +63,7 @@ public final class SignIns {
                 .map(doc -> new PersonId(doc.text("person")))
                 .flatMap(this::person)
                 .map(Person::active)
-                .orElseGet(() -> joins(address, Reading.roster(found)));
+                .orElseGet(() -> joins(address, found));
         if (known) {
             writes.add(Letters.write(tokens.fresh(), new Letter.SignInLink(address, target, Hash.of(browser)), now));
         }
@@ -120,7 +120,8 @@ public final class SignIns {
                 .getAll(List.of(
                         Key.address(signIn.address()),
                         Key.address(signIn.address().withoutTag()),
-                        Key.roster()));
+                        Key.roster(),
+                        Key.settings()));
         var known = Optional.ofNullable(found.get(Key.address(signIn.address())));
         var writes = new ArrayList<Write>(List.of(new Write.DeleteOnce(used), new Write.DeleteAlways(sibling)));
         var session = tokens.fresh();
@@ -128,7 +129,7 @@ public final class SignIns {
                 ? known.map(doc -> new PersonId(doc.text("person"))).flatMap(id -> returns(id, writes))
                 : join(
                         signIn.address(),
-                        Reading.roster(found),
+                        found,
                         found.containsKey(Key.address(signIn.address().withoutTag())),
                         writes);
         if (person.isEmpty()) {
@@ -147,19 +148,26 @@ public final class SignIns {
     }
 
     /** Somebody known under the form without {@code +tag} does not become a second person. */
-    private Optional<PersonId> join(Address address, Roster roster, boolean knownUntagged, List<Write> writes) {
-        var place = joining.of(address, roster);
+    private Optional<PersonId> join(Address address, Map<Key, Doc> found, boolean knownUntagged, List<Write> writes) {
+        var place = place(address, found);
         if (place == Joining.Place.NOBODY || knownUntagged) {
             return Optional.empty();
         }
         var person = Person.joined(newPerson.get(), address, place == Joining.Place.IT_ADMIN);
-        writes.addAll(People.adding(person, roster));
+        writes.addAll(People.adding(person, Reading.roster(found)));
         return Optional.of(person.id());
     }
 
-    private boolean joins(Address address, Roster roster) {
+    private Joining.Place place(Address address, Map<Key, Doc> found) {
+        var settings = Optional.ofNullable(found.get(Key.settings()))
+                .map(SettingsItem::read)
+                .orElseGet(joining::first);
+        return joining.of(address, Reading.roster(found), settings);
+    }
+
+    private boolean joins(Address address, Map<Key, Doc> found) {
         boolean tagged = !address.withoutTag().equals(address);
-        return joining.of(address, roster) != Joining.Place.NOBODY
+        return place(address, found) != Joining.Place.NOBODY
                 && !(tagged
                         && tokens.table().get(Key.address(address.withoutTag())).isPresent());
     }

@@ -12,6 +12,8 @@ public final class Store {
     private final Catalogs catalogs;
     private final Reading reading;
     private final People people;
+    private final Departures departures;
+    private final Workspace workspace;
     private final Tickets tickets;
     private final Warnings warnings;
     private final Lists lists;
@@ -37,11 +39,13 @@ public final class Store {
             Joining joining) {
         var items = new Table(client, table);
         this.catalogs = new Catalogs(items, clock);
-        this.reading = new Reading(items, catalogs);
-        this.people = new People(items);
+        this.reading = new Reading(items, catalogs, joining);
+        this.people = new People(items, clock);
+        this.workspace = new Workspace(items);
         this.tickets = new Tickets(items, clock);
         this.warnings = new Warnings(reading, tickets, clock);
         this.lists = new Lists(items);
+        this.departures = new Departures(items, lists);
         this.tokens = new Tokens(items, clock, secrets);
         this.sessions = new Sessions(tokens);
         this.signIns = new SignIns(tokens, sessions, joining, personIds);
@@ -65,6 +69,14 @@ public final class Store {
 
     public People people() {
         return people;
+    }
+
+    public Departures departures() {
+        return departures;
+    }
+
+    public Workspace workspace() {
+        return workspace;
     }
 
     public Tickets tickets() {

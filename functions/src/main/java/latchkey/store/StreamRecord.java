@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An inserted event or letter as the table's stream tells it, with all that follows from it.
+ * An inserted event, letter or departure as the table's stream tells it, with all that follows from it.
  *
  * @param to one mail each; nobody's id stands with a letter to an address
+ * @param departure who has left a list, where it tells of that and of no ticket
  */
-public record StreamRecord(Key key, Optional<TicketId> ticket, List<Mail> to, Optional<Signal> signal) {
+public record StreamRecord(
+        Key key, Optional<TicketId> ticket, List<Mail> to, Optional<Signal> signal, Optional<Departure> departure) {
 
     /** One mail that is to be written. */
     public record Mail(Optional<PersonId> person, MailKind kind) {}
@@ -29,18 +31,23 @@ public record StreamRecord(Key key, Optional<TicketId> ticket, List<Mail> to, Op
         image.forEach((name, value) -> item.put(String.valueOf(name), attribute(value)));
         var doc = Doc.of(item);
         var key = new Key(doc.text(Key.PK), doc.text(Key.SK));
+        if (doc.has(DepartureItem.DEPARTURE)) {
+            var departure = DepartureItem.read(doc);
+            return new StreamRecord(key, Optional.empty(), List.of(), Optional.empty(), Optional.of(departure));
+        }
         if (doc.has("letter")) {
             var mail = doc.text("letter");
             var kind = MailKind.of(mail).orElseThrow(() -> TicketItem.unknown("kind of mail", mail));
             var to = new Mail(doc.maybeText("person").map(PersonId::new), kind);
-            return new StreamRecord(key, doc.maybeText("ticket").map(TicketId::new), List.of(to), Optional.empty());
+            return new StreamRecord(
+                    key, doc.maybeText("ticket").map(TicketId::new), List.of(to), Optional.empty(), Optional.empty());
         }
         var event = EventItem.read(doc);
         var to = new ArrayList<Mail>();
         for (Notice notice : event.notices()) {
             to.add(new Mail(Optional.of(notice.to()), notice.mail()));
         }
-        return new StreamRecord(key, Optional.of(event.ticket()), to, event.signal());
+        return new StreamRecord(key, Optional.of(event.ticket()), to, event.signal(), Optional.empty());
     }
 
     private static AttributeValue attribute(@Nullable Object json) {

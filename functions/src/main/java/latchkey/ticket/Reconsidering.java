@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.catalog.Groups;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 
 /**
- * Somebody of the ticket has left, or is no IT Admin any more. An open step goes on without them, with the IT Admins where
+ * Somebody of the ticket has left, or is no IT Admin or member of a group any more. An open step goes on without them, with the IT Admins where
  * too few are left (A10, A11); an own request is withdrawn (R12).
  *
  * @param requesterActive whether the requester is still there
  * @param people everybody of the open step, as they are now
  * @param itAdmins as they are now
+ * @param groups as they are now: who is in a group no more is not asked as its member
  */
-public record Reconsidering(boolean requesterActive, List<Person> people, List<Person> itAdmins, Instant now) {
+public record Reconsidering(
+        boolean requesterActive, List<Person> people, List<Person> itAdmins, Groups groups, Instant now) {
 
     /** Empty where nobody who matters to it has gone. */
     public Optional<Outcome.Done> on(Ticket ticket) {
@@ -90,7 +93,11 @@ public record Reconsidering(boolean requesterActive, List<Person> people, List<P
     private boolean stays(Place place) {
         return person(place.person())
                 .filter(Person::active)
-                .filter(person -> !place.as().equals(Place.IT_ADMIN) || person.itAdmin())
+                .filter(person -> switch (place.as()) {
+                    case Place.As.ItAdmin() -> person.itAdmin();
+                    case Place.As.Member(var group) -> groups.of(group).contains(person.id());
+                    case Place.As.Named(), Place.As.Substitute() -> true;
+                })
                 .isPresent();
     }
 

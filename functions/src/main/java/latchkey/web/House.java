@@ -11,6 +11,9 @@ import latchkey.web.api.CatalogApi;
 import latchkey.web.api.Export;
 import latchkey.web.api.KeysApi;
 import latchkey.web.api.Me;
+import latchkey.web.api.PeopleApi;
+import latchkey.web.api.PeopleFileApi;
+import latchkey.web.api.SettingsApi;
 import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
 import latchkey.web.command.Acting;
@@ -21,10 +24,12 @@ import latchkey.web.command.Confirming;
 import latchkey.web.command.Curating;
 import latchkey.web.command.Desk;
 import latchkey.web.command.EditApp;
+import latchkey.web.command.Governing;
 import latchkey.web.command.HandingOn;
 import latchkey.web.command.Named;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
+import latchkey.web.command.Staffing;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
@@ -36,10 +41,13 @@ import latchkey.web.site.AuditPages;
 import latchkey.web.site.CatalogPages;
 import latchkey.web.site.Frames;
 import latchkey.web.site.HelpPages;
+import latchkey.web.site.ImportPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
 import latchkey.web.site.QuietPages;
+import latchkey.web.site.PeoplePages;
+import latchkey.web.site.SettingsPages;
 import latchkey.web.site.SignInPages;
 import latchkey.web.site.TicketPages;
 
@@ -94,13 +102,14 @@ public final class House {
                 new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)),
                 new Export(store.tickets(), lists));
         var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
-        return new Routes(
-                Stream.of(pages, api, admin, catalog(), Routes.later()).flatMap(some -> some).toList());
+        return new Routes(Stream.of(pages, api, admin, catalog(), itAdmins(), Routes.later())
+                .flatMap(some -> some)
+                .toList());
     }
 
     private Stream<Routes.Route> catalog() {
         var named = new Named(store.reading());
-        var curating = new Curating(store.catalogs(), store.audits(), store.lists(), named, () -> false);
+        var curating = new Curating(store.catalogs(), store.audits(), store.lists(), named, () -> store.reading().settings().publishSsoApps());
         return Routes.catalog(
                 new AdminApps(new EditApp(desk, curating, named, store.lists(), Via.API)),
                 new CatalogApi(new ApplyCatalog(curating, named, Via.API)),
@@ -108,6 +117,18 @@ public final class House {
                 new AdminAppPages(new EditApp(desk, curating, named, store.lists(), Via.WEB), frames),
                 new CatalogPages(new ApplyCatalog(curating, named, Via.WEB), frames),
                 new AuditPages(store.audits(), frames));
+    }
+
+    private Stream<Routes.Route> itAdmins() {
+        var byApi = new Staffing(store, wiring.ids()::person, Via.API);
+        var byWeb = new Staffing(store, wiring.ids()::person, Via.WEB);
+        return Routes.itAdmins(
+                new PeopleApi(byApi, store.people()),
+                new PeopleFileApi(byApi, store.people()),
+                new SettingsApi(new Governing(store, Via.API)),
+                new PeoplePages(byWeb, store.people(), frames),
+                new ImportPages(byWeb, frames),
+                new SettingsPages(new Governing(store, Via.WEB), frames));
     }
 
     private HandingOn handingOn(Via via) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class OutboxHandlerTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
+            "TABLE_NAME", "table",
             "STATE_MACHINE_ARN", "arn:aws:states:eu-west-1:123456789012:stateMachine:m",
             "COURIER_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/courier",
             "STAGE_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/stage");
@@ -48,7 +49,8 @@ class OutboxHandlerTest {
     @Test
     void an_answer_that_its_token_does_not_take_is_checked_a_minute_later() throws IOException {
         var check =
-                "{\"version\":1,\"do\":\"check\",\"ticket\":\"AR-7K3M9Q2X\",\"stage\":\"approval\",\"step\":1,\"token\":\"token of approval 1, 0, 0\",\"heard\":\"CLOSED\"}";
+                "{\"version\":1,\"do\":\"check\",\"ticket\":\"AR-7K3M9Q2X\",\"stage\":\"approval\",\"step\":1,\"token\":\"token"
+                    + " of approval 1, 0, 0\",\"heard\":\"CLOSED\"}";
         aws.answers("SendTaskSuccess", 400, "{\"__type\":\"TaskTimedOut\",\"message\":\"closed\"}")
                 .answers("SendMessage", 200, "{\"MessageId\":\"m\",\"MD5OfMessageBody\":\"%s\"}".formatted(md5(check)));
 
@@ -71,6 +73,18 @@ class OutboxHandlerTest {
         follows("v1/items/link");
 
         assertThat(queued()).containsExactly(Kept.text("v1/courier/sign-in"));
+    }
+
+    @Test
+    void a_departure_becomes_a_message_for_each_ticket_that_waits_for_who_has_left() throws IOException {
+        var ticket = Kept.json("v1/items/ticket");
+        ticket.put("pk", Map.of("S", "LIST#ASKED#P-00000003"));
+        ticket.put("sk", Map.of("S", "2026-11-23T12:00:00.000000000Z#AR-7K3M9Q2X"));
+        aws.answers("Query", 200, Json.write(Map.of("Items", List.of(ticket), "Count", 1)));
+
+        assertThat(follows("v2/items/departure")).isEqualTo("{\"batchItemFailures\":[]}");
+
+        assertThat(queued()).containsExactly(Kept.text("v2/stage/reconsider"));
     }
 
     /** Hands the kept item over as the stream would, and gives back the handler's answer. */

@@ -55,9 +55,11 @@ class PersonTest {
 
     @Test
     void everybody_of_the_domain_joins_and_nobody_else() { // R50, R2
-        assertThat(DEMO.of(new Address("new@demo.example"), INES_IS_IT)).isEqualTo(Joining.Place.MEMBER);
-        assertThat(DEMO.of(new Address("new@sub.demo.example"), INES_IS_IT)).isEqualTo(Joining.Place.NOBODY);
-        assertThat(new Joining(Optional.empty(), Optional.empty()).of(new Address("new@demo.example"), Roster.EMPTY))
+        assertThat(DEMO.of(new Address("new@demo.example"), INES_IS_IT, DEMO.first()))
+                .isEqualTo(Joining.Place.MEMBER);
+        assertThat(DEMO.of(new Address("new@sub.demo.example"), INES_IS_IT, DEMO.first()))
+                .isEqualTo(Joining.Place.NOBODY);
+        assertThat(DEMO.of(new Address("new@demo.example"), INES_IS_IT, Settings.USUAL))
                 .isEqualTo(Joining.Place.NOBODY);
     }
 
@@ -65,8 +67,8 @@ class PersonTest {
     void the_first_it_admin_joins_as_one_while_there_is_none() { // R49
         var first = new Address("ines@other.example");
 
-        assertThat(DEMO.of(first, Roster.EMPTY)).isEqualTo(Joining.Place.IT_ADMIN);
-        assertThat(DEMO.of(first, INES_IS_IT)).isEqualTo(Joining.Place.NOBODY);
+        assertThat(DEMO.of(first, Roster.EMPTY, DEMO.first())).isEqualTo(Joining.Place.IT_ADMIN);
+        assertThat(DEMO.of(first, INES_IS_IT, DEMO.first())).isEqualTo(Joining.Place.NOBODY);
     }
 
     @Test

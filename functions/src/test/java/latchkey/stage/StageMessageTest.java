@@ -56,6 +56,11 @@ class StageMessageTest {
                         TICKET, new StepRef(Stage.PROVISIONING, 1), Optional.of("AQCEAAAAKgAAAAMAAAAA=="), "CLOSED"));
     }
 
+    @Test
+    void a_ticket_is_looked_at_again() {
+        assertThat(StageMessage.parse(Kept.text("v2/stage/reconsider"))).isEqualTo(new StageMessage.Reconsider(TICKET));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -15,9 +15,12 @@ import static latchkey.ticket.Examples.step;
 import static latchkey.ticket.Examples.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.Kept;
 import latchkey.catalog.App;
 import latchkey.catalog.ApprovalStep;
@@ -29,6 +32,7 @@ import latchkey.catalog.Rule;
 import latchkey.catalog.Visibility;
 import latchkey.catalog.Workflow;
 import latchkey.people.Address;
+import latchkey.people.Settings;
 import latchkey.ticket.Action;
 import latchkey.ticket.Muting;
 import latchkey.ticket.Place;
@@ -134,6 +138,27 @@ class KeptItemTest {
         has("roster", PersonItem.write(ROSTER));
         has("receipt", letter("1", RECEIPT));
         has("link", letter("2", LINK));
+    }
+
+    @Test
+    void settings_and_departures_are_read_and_written_as_they_are_kept() {
+        var settings = new Settings(
+                Settings.Join.DOMAIN,
+                List.of("demo.example"),
+                List.of("partner.example"),
+                true,
+                List.of("mail"),
+                ZoneId.of("Europe/Lisbon"),
+                3);
+        var departure = new Departure(HUGO.id(), true, false, Set.of(new GroupId("security")));
+        var key = Key.departure("2026-11-23T12:00:00.000000000Z#" + HUGO.id());
+        var item = new LinkedHashMap<>(DepartureItem.write(departure, NOON).values());
+        item.putAll(key.values());
+
+        assertThat(SettingsItem.read(kept("v2", "settings"))).isEqualTo(settings);
+        assertThat(DepartureItem.read(kept("v2", "departure"))).isEqualTo(departure);
+        assertThat(ItemJson.write(SettingsItem.write(settings).values())).isEqualTo(Kept.json("v2/items/settings"));
+        assertThat(ItemJson.write(item)).isEqualTo(Kept.json("v2/items/departure"));
     }
 
     private static void has(String name, Doc today) {

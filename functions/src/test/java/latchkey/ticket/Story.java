@@ -169,7 +169,7 @@ public final class Story {
                 .map(PersonRef::id)
                 .toList();
         boolean there = company.of(ticket.requester().id()).active();
-        return new Reconsidering(there, company.of(asked), company.itAdmins(), now).on(ticket);
+        return new Reconsidering(there, company.of(asked), company.itAdmins(), company.groups(), now).on(ticket);
     }
 
     public Story says(Person who, String text) {

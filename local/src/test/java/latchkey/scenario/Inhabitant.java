@@ -62,8 +62,10 @@ final class Inhabitant {
 
     /** Changes what is there, as it is now; with no ETag where nothing is there yet. */
     Answer puts(String path, Map<String, ?> body) {
-        return puts(path, body, get(path).headers().getOrDefault("etag", List.of()).stream()
-                .findFirst());
+        return puts(
+                path,
+                body,
+                get(path).headers().getOrDefault("etag", List.of()).stream().findFirst());
     }
 
     Answer puts(String path, Map<String, ?> body, Optional<String> tag) {

@@ -27,6 +27,15 @@ final class Body {
         return of(read(request), known);
     }
 
+    /**
+     * The fields as they are, for those that read them with a file's.
+     *
+     * @throws BadRequest likewise
+     */
+    static Map<String, @Nullable Object> fields(Request request, List<String> known) {
+        return of(request, known).fields;
+    }
+
     /** Of a call that has nothing to say: an empty object, or nothing at all. */
     static Body empty(Request request) {
         return of(request.body().length == 0 ? Map.of() : read(request), List.of());

@@ -30,6 +30,12 @@ public record Response(int status, Map<String, String> headers, List<String> coo
         return of(status, "application/json", Json.write(value).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A file to keep. */
+    public static Response csv(String name, String table) {
+        return of(200, "text/csv; charset=utf-8", table.getBytes(StandardCharsets.UTF_8))
+                .with("content-disposition", "attachment; filename=\"%s\"".formatted(name));
+    }
+
     /** After a form was sent: the browser gets the page with GET (RFC 9110 §15.4.4), so that a reload sends nothing again. */
     public static Response seeOther(String path) {
         return new Response(303, Map.of("location", path), List.of(), NOTHING);

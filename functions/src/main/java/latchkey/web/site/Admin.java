@@ -10,6 +10,8 @@ import latchkey.web.view.TicketList.Tab;
 enum Admin {
     APPS("Apps", "/admin/apps", Who.ADMIN),
     CATALOG("Catalog file", "/admin/catalog", Who.IT_ADMIN),
+    PEOPLE("People", "/admin/people", Who.IT_ADMIN),
+    SETTINGS("Settings", "/admin/settings", Who.IT_ADMIN),
     AUDIT("Audit", "/admin/audit", Who.IT_ADMIN);
 
     private final String title;

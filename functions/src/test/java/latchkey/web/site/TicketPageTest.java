@@ -87,8 +87,8 @@ class TicketPageTest {
         assertThat(page(AT_STEP_2, MARA))
                 .contains("<strong>Priya</strong> approved (1 of 2)")
                 .contains("Good fit for the docks team")
-                .contains(
-                        "Waiting for Hugo, since <time datetime=\"2026-11-23T12:00:00Z\">23 Nov 2026, 12:00 UTC</time>");
+                .contains("Waiting for Hugo, since <time datetime=\"2026-11-23T12:00:00Z\">23 Nov 2026, 12:00"
+                        + " UTC</time>");
     }
 
     @Test
@@ -126,7 +126,12 @@ class TicketPageTest {
 
     private static String page(Story story, Person looks, Form form) {
         var detail = TicketDetail.of(
-                new TicketPage(story.ticket(), story.events(), Optional.empty()), looks, looks.itAdmin(), true, form, Optional.empty());
+                new TicketPage(story.ticket(), story.events(), Optional.empty()),
+                looks,
+                looks.itAdmin(),
+                true,
+                form,
+                Optional.empty());
         var visitor = new Frame.Visitor(looks.name(), looks.email().value(), "token", true, false, 1);
         var frame = new Frame("Forge", Frame.Section.MANAGE, Optional.of(visitor), "/assets/a.css", "/assets/a.svg");
         return Html.page(200, out -> JteticketGenerated.render(out, null, frame, detail, "token"))

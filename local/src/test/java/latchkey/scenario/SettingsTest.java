@@ -1,0 +1,82 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the settings decide, seen from outside. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SettingsTest {
+
+    private static final String SETTINGS = "/api/v1/admin/settings";
+
+    private final Company company = Company.demo();
+    private final Inhabitant ines = company.person("ines");
+
+    @AfterAll
+    void end() {
+        company.isSound();
+        company.close();
+    }
+
+    @Test
+    void people_of_a_domain_join_when_the_settings_say_so() { // R50
+        asksForALink("guest@visitor.example");
+        assertThat(company.mailbox("guest@visitor.example")).isEmpty();
+        ines.puts(SETTINGS, Map.of("join", "domain")).must(422);
+        ines.puts(SETTINGS, Map.of("timeZone", "Moon/Crater", "signIn", List.of("oidc"), "join", "all"))
+                .must(422);
+        ines.puts(SETTINGS, Map.of("join", "domain"), Optional.empty()).must(428);
+
+        ines.puts(
+                        SETTINGS,
+                        Map.of("join", "domain", "domains", List.of("visitor.example"), "timeZone", "Europe/Lisbon"))
+                .must(200);
+        asksForALink("guest@visitor.example");
+        asksForALink("guest@sub.visitor.example");
+
+        assertThat(company.mailbox("guest@visitor.example")).hasSize(1);
+        assertThat(company.mailbox("guest@sub.visitor.example")).isEmpty();
+        ines.puts(SETTINGS, Map.of("join", "list")).must(200);
+        assertThat(ines.get(SETTINGS).must(200).json().texts("domains")).containsExactly("visitor.example");
+    }
+
+    @Test
+    void a_mail_domain_without_a_policy_is_believed_once_the_settings_name_it() {
+        ines.puts("/api/v1/admin/people/gil@partner.example", Map.of("name", "Gil"))
+                .must(201);
+        var gil = company.person("gil@partner.example");
+        var ticket = gil.requests("canvas", "Posters");
+        replies(gil, ticket, "By Friday?");
+        assertThat(gil.timeline(ticket)).doesNotContain("commented");
+
+        ines.puts(SETTINGS, Map.of("dkimDomains", List.of("partner.example"))).must(200);
+        replies(gil, ticket, "By Monday?");
+
+        assertThat(gil.timeline(ticket)).contains("commented");
+    }
+
+    private void replies(Inhabitant person, String ticket, String text) {
+        var mail = person.newest(ticket);
+        var verdicts = "X-Local-Verdicts: spf=PASS; dkim=PASS; dmarc=GRAY; spam=PASS; virus=PASS";
+        company.post().send(person.address(), mail.replyTo(), Reply.plain(person.address(), mail, text, verdicts));
+        company.idle();
+    }
+
+    private void asksForALink(String address) {
+        company.call(
+                "POST",
+                "/sign-in",
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                "email=" + address.replace("@", "%40"));
+        company.idle();
+    }
+}
