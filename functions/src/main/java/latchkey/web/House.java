@@ -87,8 +87,9 @@ final class House {
                 new Apps(cards),
                 new Submissions(submit),
                 new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)));
-        return new Routes(
-                Stream.of(pages, api, catalog(), Routes.later()).flatMap(some -> some).toList());
+        return new Routes(Stream.of(pages, api, catalog(), Routes.later())
+                .flatMap(some -> some)
+                .toList());
     }
 
     private Stream<Routes.Route> catalog() {

@@ -100,7 +100,8 @@ public record Routes(List<Route> all) {
         return Optional.empty();
     }
 
-    static Stream<Route> pages(SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
+    static Stream<Route> pages(
+            SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
         return Stream.of(
                 Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
                 Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),
@@ -149,7 +150,12 @@ public record Routes(List<Route> all) {
 
     /** What admins do with the catalog, and who did. */
     static Stream<Route> catalog(
-            AdminApps apps, CatalogApi file, AuditApi audit, AdminAppPages appPages, CatalogPages filePages, AuditPages auditPages) {
+            AdminApps apps,
+            CatalogApi file,
+            AuditApi audit,
+            AdminAppPages appPages,
+            CatalogPages filePages,
+            AuditPages auditPages) {
         return Stream.of(
                 Route.of("GET", API + "/admin/apps", Who.ADMIN, apps::all),
                 Route.of("GET", API + "/admin/apps/{app}", Who.ADMIN, apps::one),
