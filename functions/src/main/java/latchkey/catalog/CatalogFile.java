@@ -56,8 +56,7 @@ public record CatalogFile(List<App> apps, Groups groups, List<Fault> faults) {
      *
      * @param groups that it may name
      */
-    public static CatalogFile app(
-            @Nullable Object tree, Function<Address, Optional<PersonId>> people, Groups groups) {
+    public static CatalogFile app(@Nullable Object tree, Function<Address, Optional<PersonId>> people, Groups groups) {
         var faults = new ArrayList<Fault>();
         var node = Node.root(tree, faults).of(AppReader.KEYS);
         var app = new AppReader(new Names(people, groups), node).read();

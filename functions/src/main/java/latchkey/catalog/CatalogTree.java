@@ -60,7 +60,10 @@ public record CatalogTree(Function<PersonId, Address> addresses) {
 
     private Map<String, Object> approval(Workflow workflow) {
         var tree = new LinkedHashMap<String, Object>();
-        putSome(tree, "preapprove", workflow.preapprove().stream().map(CatalogTree::of).toList());
+        putSome(
+                tree,
+                "preapprove",
+                workflow.preapprove().stream().map(CatalogTree::of).toList());
         putSome(tree, "steps", workflow.steps().stream().map(this::of).toList());
         return tree;
     }
@@ -68,14 +71,20 @@ public record CatalogTree(Function<PersonId, Address> addresses) {
     private Map<String, Object> of(ApprovalStep step) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("ask", written(step.ask()));
-        tree.put("pass", step.pass() instanceof Pass.Quorum(var needed) ? needed : step.pass().word());
+        tree.put(
+                "pass",
+                step.pass() instanceof Pass.Quorum(var needed)
+                        ? needed
+                        : step.pass().word());
         return tree;
     }
 
     private static Map<String, Object> of(Rule rule) {
         return switch (rule) {
-            case Rule.AllOf(var rules) -> Map.of("all", rules.stream().map(CatalogTree::of).toList());
-            case Rule.AnyOf(var rules) -> Map.of("any", rules.stream().map(CatalogTree::of).toList());
+            case Rule.AllOf(var rules) ->
+                Map.of("all", rules.stream().map(CatalogTree::of).toList());
+            case Rule.AnyOf(var rules) ->
+                Map.of("any", rules.stream().map(CatalogTree::of).toList());
             case Rule.Is(var field, var value) -> Map.of(field.word(), value);
         };
     }

@@ -15,7 +15,8 @@ public final class Unasked {
         var apps = new TreeMap<>(after.apps());
         apps.replaceAll((id, app) -> {
             var was = before.apps().get(id);
-            boolean begins = app.workflow().sso() && (was == null || !was.workflow().sso());
+            boolean begins =
+                    app.workflow().sso() && (was == null || !was.workflow().sso());
             return begins ? app.published(true) : app;
         });
         return new Catalog(apps, after.groups(), after.version());

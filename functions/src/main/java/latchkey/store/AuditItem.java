@@ -23,10 +23,13 @@ final class AuditItem {
                 .with("via", entry.via().word())
                 .with("what", entry.what().word())
                 .with("subject", entry.subject())
-                .list("changes", entry.changes(), one -> Doc.write()
-                        .with("path", one.path())
-                        .maybeText("from", one.from())
-                        .maybeText("to", one.to()));
+                .list(
+                        "changes",
+                        entry.changes(),
+                        one -> Doc.write()
+                                .with("path", one.path())
+                                .maybeText("from", one.from())
+                                .maybeText("to", one.to()));
     }
 
     static AuditEntry read(Doc doc) {

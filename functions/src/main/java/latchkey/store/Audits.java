@@ -37,7 +37,8 @@ public final class Audits {
     /** Sorts after every entry of a month, whose days have digits. */
     private static final String END_OF_MONTH = "-~";
 
-    private static final Pattern PLACE = Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))-(?:~|[0-9TZ:.-]{22}#[0-9a-z]{1,26})");
+    private static final Pattern PLACE =
+            Pattern.compile("(\\d{4}-(?:0[1-9]|1[0-2]))-(?:~|[0-9TZ:.-]{22}#[0-9a-z]{1,26})");
 
     private final Table table;
     private final InstantSource clock;
@@ -110,8 +111,7 @@ public final class Audits {
                 break;
             }
         }
-        return new AuditEntry.Page(
-                entries, month(at).isBefore(first) ? Optional.empty() : Optional.of(cursor(at)));
+        return new AuditEntry.Page(entries, month(at).isBefore(first) ? Optional.empty() : Optional.of(cursor(at)));
     }
 
     private Write entry(PersonRef by, Via via, What what, String subject, List<Change> changes) {

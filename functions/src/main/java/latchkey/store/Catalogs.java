@@ -87,8 +87,7 @@ public final class Catalogs {
                 .map(part -> Write.always(part.getKey(), part.getValue()))
                 .toList());
         var swap = new ArrayList<>(more);
-        swap.add(Write.guarded(
-                Key.catalogManifest(), manifest(parts.keySet(), next.version()), next.version() - 1));
+        swap.add(Write.guarded(Key.catalogManifest(), manifest(parts.keySet(), next.version()), next.version() - 1));
         table.write(swap);
         forget(rows, parts.keySet());
     }
@@ -100,8 +99,10 @@ public final class Catalogs {
             parts.put(Key.catalogApp(app.id().value(), ""), AppItem.write(app));
         }
         var groups = Doc.write();
-        catalog.groups().members().forEach((group, people) -> groups.texts(
-                group, people.stream().map(PersonId::value).toList()));
+        catalog.groups()
+                .members()
+                .forEach((group, people) ->
+                        groups.texts(group, people.stream().map(PersonId::value).toList()));
         parts.put(Key.catalogGroups(""), Doc.write().with("groups", groups));
         return parts;
     }
@@ -112,7 +113,8 @@ public final class Catalogs {
      */
     private static Key place(Key begins, Doc doc, Map<String, Doc> there, long version) {
         var same = there.values().stream()
-                .filter(row -> row.text(Key.SK).startsWith(begins.sk()) && row.without(Key.PK, Key.SK).equals(doc.values()))
+                .filter(row -> row.text(Key.SK).startsWith(begins.sk())
+                        && row.without(Key.PK, Key.SK).equals(doc.values()))
                 .findFirst();
         return same.map(Catalogs::key)
                 .orElseGet(() -> new Key(
@@ -158,13 +160,16 @@ public final class Catalogs {
                     "The catalog changed while it was read",
                     new IllegalStateException("%d of %d parts found".formatted(found, parts.size())));
         }
-        return new Catalog(apps, groups, manifest.map(doc -> doc.number("version")).orElse(0L));
+        return new Catalog(
+                apps, groups, manifest.map(doc -> doc.number("version")).orElse(0L));
     }
 
     private static Groups groups(Doc doc) {
         var members = new HashMap<String, List<PersonId>>();
-        doc.values().keySet().forEach(group ->
-                members.put(group, doc.texts(group).stream().map(PersonId::new).toList()));
+        doc.values()
+                .keySet()
+                .forEach(group -> members.put(
+                        group, doc.texts(group).stream().map(PersonId::new).toList()));
         return new Groups(members);
     }
 
@@ -206,10 +211,7 @@ public final class Catalogs {
         manifest.doc("hashes")
                 .values()
                 .forEach((app, hash) -> keys.add(Key.catalogApp(app, hash.s()).sk()));
-        manifest.maybeText("groups")
-                .map(Key::catalogGroups)
-                .map(Key::sk)
-                .ifPresent(keys::add);
+        manifest.maybeText("groups").map(Key::catalogGroups).map(Key::sk).ifPresent(keys::add);
         return keys;
     }
 }

@@ -105,7 +105,9 @@ public final class Table {
                 .expressionAttributeNames(Map.of("#pk", Key.PK))
                 .keyConditionExpression("#pk = :pk")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))));
-        return new Counted(got.count(), got.hasLastEvaluatedKey() && !got.lastEvaluatedKey().isEmpty());
+        return new Counted(
+                got.count(),
+                got.hasLastEvaluatedKey() && !got.lastEvaluatedKey().isEmpty());
     }
 
     /** @param more there are more than were counted */

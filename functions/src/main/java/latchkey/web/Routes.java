@@ -179,7 +179,12 @@ public record Routes(List<Route> all) {
 
     /** What admins do with the catalog, and who did. */
     static Stream<Route> catalog(
-            AdminApps apps, CatalogApi file, AuditApi audit, AdminAppPages appPages, CatalogPages filePages, AuditPages auditPages) {
+            AdminApps apps,
+            CatalogApi file,
+            AuditApi audit,
+            AdminAppPages appPages,
+            CatalogPages filePages,
+            AuditPages auditPages) {
         return Stream.of(
                 Route.of("GET", API + "/admin/apps", Who.ADMIN, apps::all),
                 Route.of("GET", API + "/admin/apps/{app}", Who.ADMIN, apps::one),

@@ -47,9 +47,17 @@ class CatalogSchemaTest {
     @Test
     void the_demo_company_has_no_key_that_is_missing_in_it() {
         var strange = new ArrayList<String>();
-        check("", Yaml.read(text("local/demo/catalog.yaml").getBytes(java.nio.charset.StandardCharsets.UTF_8)), schema, strange);
+        check(
+                "",
+                Yaml.read(text("local/demo/catalog.yaml").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                schema,
+                strange);
         assertThat(strange).isEmpty();
-        check("", Yaml.read("apps: [ { id: kiln, colour: blue } ]".getBytes(java.nio.charset.StandardCharsets.UTF_8)), schema, strange);
+        check(
+                "",
+                Yaml.read("apps: [ { id: kiln, colour: blue } ]".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                schema,
+                strange);
         assertThat(strange).containsExactly(".apps[].colour", ".apps[] lacks name");
     }
 
@@ -69,7 +77,9 @@ class CatalogSchemaTest {
 
     /** Keys and whether they must be there: what completes an editor. Values are checked by the plan. */
     private void check(String path, @Nullable Object value, Map<?, ?> against, List<String> strange) {
-        var rules = against.get("$ref") instanceof String ref ? at(schema, ref.substring(2).split("/", -1)) : against;
+        var rules = against.get("$ref") instanceof String ref
+                ? at(schema, ref.substring(2).split("/", -1))
+                : against;
         switch (value) {
             case Map<?, ?> map -> {
                 var known = rules.get("properties") instanceof Map<?, ?> properties ? properties : Map.of();

@@ -90,9 +90,9 @@ class CatalogTreeTest {
                         "published", true,
                         "sso", false,
                         "denial-reason", "optional",
-                        "remind", "PT48H",
-                        "escalate", "PT120H",
-                        "expire", "PT720H",
+                        "remind", "P2D",
+                        "escalate", "P5D",
+                        "expire", "P30D",
                         "mail", "decide")));
     }
 

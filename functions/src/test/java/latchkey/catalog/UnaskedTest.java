@@ -28,8 +28,7 @@ class UnaskedTest {
     }
 
     private static Catalog catalog(List<Map<String, Object>> apps) {
-        return CatalogChanges.applied(
-                Catalog.EMPTY, CatalogFile.read(Map.of("apps", apps), _ -> Optional.empty()));
+        return CatalogChanges.applied(Catalog.EMPTY, CatalogFile.read(Map.of("apps", apps), _ -> Optional.empty()));
     }
 
     private static Map<String, Object> app(String id, boolean sso) {

@@ -45,9 +45,7 @@ class YamlTest {
     }
 
     private static void fails(String text, String why) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOf(Yaml.NotYaml.class)
-                .hasMessageContaining(why);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(Yaml.NotYaml.class).hasMessageContaining(why);
     }
 
     private static @Nullable Object read(String text) {

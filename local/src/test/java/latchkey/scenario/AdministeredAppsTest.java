@@ -26,7 +26,8 @@ class AdministeredAppsTest {
             var oleg = company.person("oleg");
             assertThat(ids(oleg)).containsExactly("beacon", "forge");
             oleg.get(APPS + "/ledger").must(404);
-            oleg.puts(APPS + "/ledger", Map.of("name", "Mine"), Optional.of("*")).must(404);
+            oleg.puts(APPS + "/ledger", Map.of("name", "Mine"), Optional.of("*"))
+                    .must(404);
 
             var beacon = app(oleg, "beacon");
             beacon.putAll(Map.of(
@@ -37,8 +38,18 @@ class AdministeredAppsTest {
                     "remind", "P1D",
                     "approval",
                             Map.of(
-                                    "preapprove", List.of(Map.of("all", List.of(Map.of("department", "Security"), Map.of("location", "Madrid")))),
-                                    "steps", List.of(Map.of("ask", List.of("hugo@demo.example", "sam@demo.example"), "pass", 2L)))));
+                                    "preapprove",
+                                            List.of(Map.of(
+                                                    "all",
+                                                    List.of(
+                                                            Map.of("department", "Security"),
+                                                            Map.of("location", "Madrid")))),
+                                    "steps",
+                                            List.of(Map.of(
+                                                    "ask",
+                                                    List.of("hugo@demo.example", "sam@demo.example"),
+                                                    "pass",
+                                                    2L)))));
             oleg.puts(APPS + "/beacon", beacon).must(200);
             assertThat(app(oleg, "beacon")).containsAllEntriesOf(beacon);
 
@@ -50,7 +61,8 @@ class AdministeredAppsTest {
                     .containsExactly("/admins", "/mail", "/published", "/sso", "/visible");
             call(oleg, company, "DELETE", APPS + "/beacon", "*").must(403);
 
-            var ticket = company.person("hugo").requests("beacon", "reader", "For the night watch"); // pre-approved: R56
+            var ticket =
+                    company.person("hugo").requests("beacon", "reader", "For the night watch"); // pre-approved: R56
             assertThat(company.person("hugo").timeline(ticket)).contains("preapproved");
         }
     }
@@ -73,7 +85,10 @@ class AdministeredAppsTest {
                             .map(one -> one.text("name")))
                     .containsExactly("Ines Duarte", "Tomas Berg"); // R45
             var ticket = yuki.requests("sonar", "Fishing");
-            assertThat(call(ines, company, "DELETE", APPS + "/sonar", "*").must(409).body()).contains("1 open");
+            assertThat(call(ines, company, "DELETE", APPS + "/sonar", "*")
+                            .must(409)
+                            .body())
+                    .contains("1 open");
             yuki.withdraws(ticket);
             call(ines, company, "DELETE", APPS + "/sonar", "*").must(204);
             yuki.get("/api/v1/apps/sonar").must(404);
@@ -92,16 +107,22 @@ class AdministeredAppsTest {
                                     "name", "So\u202Enar",
                                     "launch", "http://sonar.demo.example",
                                     "colour", "blue",
-                                    "approval", Map.of("steps", List.of(Map.of("ask", List.of("nobody@demo.example"), "pass", 3)))),
+                                    "approval",
+                                            Map.of(
+                                                    "steps",
+                                                    List.of(Map.of("ask", List.of("nobody@demo.example"), "pass", 3)))),
                             Optional.empty())
                     .must(422)
                     .json();
             assertThat(faults.docs("errors").stream().map(one -> one.text("pointer")))
                     .contains("/name", "/launch", "/colour", "/approval/steps/0/ask/0", "/approval/steps/0/pass");
-            ines.puts(APPS + "/forge", Map.of("name", "Forge"), Optional.empty()).must(428);
-            ines.puts(APPS + "/forge", Map.of("name", "Forge"), Optional.of("\"old\"")).must(412);
+            ines.puts(APPS + "/forge", Map.of("name", "Forge"), Optional.empty())
+                    .must(428);
+            ines.puts(APPS + "/forge", Map.of("name", "Forge"), Optional.of("\"old\""))
+                    .must(412);
             ines.puts(APPS + "/forge", Map.of("name", "Forge", "id", "other")).must(422);
-            ines.puts(APPS + "/forge", Map.of("name", "Forge", "denial-reason", "required")).must(400);
+            ines.puts(APPS + "/forge", Map.of("name", "Forge", "denial-reason", "required"))
+                    .must(400);
         }
     }
 
@@ -115,7 +136,9 @@ class AdministeredAppsTest {
             bea.puts(APPS + "/canvas", canvas).must(200);
 
             bea.acts(ticket, "approve").must(200);
-            company.person("hugo").get("/api/v1/tickets/" + ticket).must(200); // an approver of the app now, asked by later ones
+            company.person("hugo")
+                    .get("/api/v1/tickets/" + ticket)
+                    .must(200); // an approver of the app now, asked by later ones
             assertThat(company.person("hugo").list("action-required")).isEmpty();
             var later = company.person("mara").requests("canvas", "Drawing more");
             assertThat(company.person("hugo").list("action-required")).containsExactly(later);
@@ -129,13 +152,21 @@ class AdministeredAppsTest {
             var apps = admins.stream().map(admin -> app(admin, "atlas")).toList();
             var tag = tag(admins.getFirst().get(APPS + "/atlas"));
             assertThat(atOnce(
-                            () -> admins.get(0).puts(APPS + "/atlas", with(apps.get(0), "Maps"), tag).status(),
-                            () -> admins.get(1).puts(APPS + "/atlas", with(apps.get(1), "Charts"), tag).status()))
+                            () -> admins.get(0)
+                                    .puts(APPS + "/atlas", with(apps.get(0), "Maps"), tag)
+                                    .status(),
+                            () -> admins.get(1)
+                                    .puts(APPS + "/atlas", with(apps.get(1), "Charts"), tag)
+                                    .status()))
                     .containsExactlyInAnyOrder(200, 412);
             // different apps do not stand in each other's way
             assertThat(atOnce(
-                            () -> admins.get(0).puts(APPS + "/forge", with(app(admins.get(0), "forge"), "Anvil")).status(),
-                            () -> admins.get(1).puts(APPS + "/scope", with(app(admins.get(1), "scope"), "Lens")).status()))
+                            () -> admins.get(0)
+                                    .puts(APPS + "/forge", with(app(admins.get(0), "forge"), "Anvil"))
+                                    .status(),
+                            () -> admins.get(1)
+                                    .puts(APPS + "/scope", with(app(admins.get(1), "scope"), "Lens"))
+                                    .status()))
                     .containsExactly(200, 200);
             assertThat(app(admins.getFirst(), "forge")).containsEntry("description", "Anvil");
             assertThat(app(admins.getFirst(), "scope")).containsEntry("description", "Lens");
@@ -164,19 +195,42 @@ class AdministeredAppsTest {
     void the_form_shows_each_fault_at_its_field_and_keeps_what_was_typed() {
         try (var company = Company.demo()) {
             var oleg = company.person("oleg");
-            assertThat(oleg.get("/admin/apps").must(200).body()).contains("Forge").doesNotContain("Ledger");
+            assertThat(oleg.get("/admin/apps").must(200).body())
+                    .contains("Forge")
+                    .doesNotContain("Ledger");
             var shown = oleg.get("/admin/apps/forge").must(200).body();
-            assertThat(shown).contains("priya@demo.example", "developer: Developer").doesNotContain("name=\"sso\"");
+            assertThat(shown)
+                    .contains("priya@demo.example", "developer: Developer")
+                    .doesNotContain("name=\"sso\"");
 
             var typed = new LinkedHashMap<>(Map.of(
-                    "description", "Anvils & more", "launch", "http://forge.demo.example", "ask1", "priya@demo.example",
-                    "ask3", "nobody@demo.example", "pass3", "4", "remind", "P2D", "escalate", "P5D", "expire", "P30D",
-                    "preapprove", "- all: [ { department: Security }, { location: Madrid } ]"));
-            var faulty = oleg.form("/admin/apps/forge", "/admin/apps/forge", typed).must(422).body();
+                    "description",
+                    "Anvils & more",
+                    "launch",
+                    "http://forge.demo.example",
+                    "ask1",
+                    "priya@demo.example",
+                    "ask3",
+                    "nobody@demo.example",
+                    "pass3",
+                    "4",
+                    "remind",
+                    "P2D",
+                    "escalate",
+                    "P5D",
+                    "expire",
+                    "P30D",
+                    "preapprove",
+                    "- all: [ { department: Security }, { location: Madrid } ]"));
+            var faulty = oleg.form("/admin/apps/forge", "/admin/apps/forge", typed)
+                    .must(422)
+                    .body();
             assertThat(faulty)
                     .contains("id=\"launch-fault\"", "id=\"ask3-fault\"", "id=\"pass3-fault\"", "Anvils &amp; more")
                     .doesNotContain("id=\"ask1-fault\"");
-            assertThat(oleg.form("/admin/apps/forge", "/admin/apps/forge", Map.of("preapprove", "- {")).must(422).body())
+            assertThat(oleg.form("/admin/apps/forge", "/admin/apps/forge", Map.of("preapprove", "- {"))
+                            .must(422)
+                            .body())
                     .contains("id=\"preapprove-fault\"");
 
             typed.putAll(Map.of("launch", "https://forge.demo.example", "ask3", "group:none", "name", "Mine"));
@@ -190,7 +244,9 @@ class AdministeredAppsTest {
 
             var old = new LinkedHashMap<>(typed);
             old.put("tag", "old");
-            assertThat(oleg.form("/admin/apps/forge", "/admin/apps/forge", old).must(412).body())
+            assertThat(oleg.form("/admin/apps/forge", "/admin/apps/forge", old)
+                            .must(412)
+                            .body())
                     .contains("Somebody has changed this app");
             oleg.get("/admin/apps/ledger").must(404);
             oleg.get("/admin/apps/new").must(404);
@@ -202,31 +258,57 @@ class AdministeredAppsTest {
         try (var company = Company.demo()) {
             var ines = company.person("ines");
             var fields = new LinkedHashMap<>(Map.of(
-                    "id", "sonar", "name", "Sonar", "category", "Engineering", "published", "true", "ask1", "hugo@demo.example",
-                    "pass1", "any", "remind", "P2D", "escalate", "P5D", "expire", "P30D", "mail", "decide"));
-            assertThat(ines.form("/admin/apps/new", "/admin/apps/new", Map.of("id", "So nar")).must(422).body())
+                    "id",
+                    "sonar",
+                    "name",
+                    "Sonar",
+                    "category",
+                    "Engineering",
+                    "published",
+                    "true",
+                    "ask1",
+                    "hugo@demo.example",
+                    "pass1",
+                    "any",
+                    "remind",
+                    "P2D",
+                    "escalate",
+                    "P5D",
+                    "expire",
+                    "P30D",
+                    "mail",
+                    "decide"));
+            assertThat(ines.form("/admin/apps/new", "/admin/apps/new", Map.of("id", "So nar"))
+                            .must(422)
+                            .body())
                     .contains("id=\"id-fault\"");
             ines.form("/admin/apps/new", "/admin/apps/new", fields).must(303);
-            assertThat(ines.form("/admin/apps/new", "/admin/apps/new", fields).must(412).body()).contains("already");
+            assertThat(ines.form("/admin/apps/new", "/admin/apps/new", fields)
+                            .must(412)
+                            .body())
+                    .contains("already");
 
             var mara = company.person("mara");
             var form = mara.get("/apps/sonar/request").must(200);
             assertThat(form.body()).contains("Request Sonar");
             fields.remove("published");
             ines.form("/admin/apps/sonar", "/admin/apps/sonar", fields).must(303);
-            assertThat(mara.form("/apps", "/apps/sonar/request", Map.of("reason", "Fishing")).must(404).body())
+            assertThat(mara.form("/apps", "/apps/sonar/request", Map.of("reason", "Fishing"))
+                            .must(404)
+                            .body())
                     .contains("No request was made");
 
-            ines.form("/admin/apps/sonar", "/admin/apps/sonar", Map.of("delete", "true")).must(303);
+            ines.form("/admin/apps/sonar", "/admin/apps/sonar", Map.of("delete", "true"))
+                    .must(303);
             ines.get("/admin/apps/sonar").must(404);
         }
     }
 
-    @SafeVarargs
-    private static List<Integer> atOnce(Callable<Integer>... calls) throws InterruptedException, ExecutionException {
+    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new java.util.ArrayList<Integer>();
-            for (var future : threads.invokeAll(List.of(calls))) {
+            for (var future : threads.invokeAll(List.of(one, other))) {
                 results.add(future.get());
             }
             return results;
@@ -254,6 +336,9 @@ class AdministeredAppsTest {
 
     private static Answer call(Inhabitant admin, Company company, String method, String path, String ifMatch) {
         return company.call(
-                method, path, Map.of("Cookie", admin.cookie(), "Content-Type", "application/json", "If-Match", ifMatch), null);
+                method,
+                path,
+                Map.of("Cookie", admin.cookie(), "Content-Type", "application/json", "If-Match", ifMatch),
+                null);
     }
 }

@@ -25,8 +25,7 @@ public final class CatalogApi {
 
     public Response file(Visit visit) {
         Parameters.check(visit.request().query(), List.of());
-        return Response.of(
-                        200, "application/yaml", apply.file(visit.asker()).getBytes(StandardCharsets.UTF_8))
+        return Response.of(200, "application/yaml", apply.file(visit.asker()).getBytes(StandardCharsets.UTF_8))
                 .with("etag", ApplyCatalog.tag(visit.asker()).quoted());
     }
 
@@ -56,7 +55,11 @@ public final class CatalogApi {
             case ApplyCatalog.Result.Done(var plan, var tag) ->
                 Response.json(200, shape(plan)).with("etag", tag.quoted());
             case ApplyCatalog.Result.Faulty(var plan) ->
-                new Problem(422, "The file has %d faults; nothing has changed.".formatted(plan.faults().size()), List.of())
+                new Problem(
+                                422,
+                                "The file has %d faults; nothing has changed."
+                                        .formatted(plan.faults().size()),
+                                List.of())
                         .response(shape(plan));
             case ApplyCatalog.Result.Meanwhile() ->
                 Preconditions.failed("The catalog has changed since it was planned. Plan again.");

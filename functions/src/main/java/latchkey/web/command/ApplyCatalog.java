@@ -63,7 +63,8 @@ public final class ApplyCatalog {
         if (!plan.faults().isEmpty()) {
             return new Result.Faulty(plan);
         }
-        var done = new Result.Done(plan, tag(asker.catalog().version() + (plan.changes().isEmpty() ? 0 : 1)));
+        var done = new Result.Done(
+                plan, tag(asker.catalog().version() + (plan.changes().isEmpty() ? 0 : 1)));
         try {
             curating.swap(plan, asker, via, "", more.apply(done));
             return done;

@@ -56,9 +56,7 @@ public final class Curating {
     /** What a whole file would change. */
     public Plan plan(Catalog now, @Nullable Object tree) {
         var file = CatalogFile.read(tree, named.in(tree));
-        return file.faults().isEmpty()
-                ? plan(now, CatalogChanges.applied(now, file))
-                : Plan.faulty(now, file.faults());
+        return file.faults().isEmpty() ? plan(now, CatalogChanges.applied(now, file)) : Plan.faulty(now, file.faults());
     }
 
     Plan plan(Catalog now, Catalog wanted) {

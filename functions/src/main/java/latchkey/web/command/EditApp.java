@@ -106,7 +106,8 @@ public final class EditApp {
         if (was.isEmpty() && (now.apps().containsKey(id) || !asker.person().itAdmin())) {
             return new Result.NotThere();
         }
-        if (!ifMatch.map(tags -> before.map(EditApp::tag).filter(tag -> tag.isIn(tags)).isPresent())
+        if (!ifMatch.map(tags ->
+                        before.map(EditApp::tag).filter(tag -> tag.isIn(tags)).isPresent())
                 .orElse(was.isEmpty())) {
             return new Result.Meanwhile();
         }
@@ -154,9 +155,9 @@ public final class EditApp {
 
     /** Takes the app out of the catalog for ever. Its tickets stay. */
     public Result delete(Asker first, String id, String ifMatch) {
-        return again(first, asker -> find(asker, id)
-                .map(app -> delete(asker, app, ifMatch))
-                .orElseGet(Result.NotThere::new));
+        return again(
+                first,
+                asker -> find(asker, id).map(app -> delete(asker, app, ifMatch)).orElseGet(Result.NotThere::new));
     }
 
     private Result delete(Asker asker, App app, String ifMatch) {

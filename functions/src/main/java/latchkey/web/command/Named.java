@@ -62,7 +62,8 @@ public final class Named {
 
     private static Stream<PersonId> ids(App app) {
         var workflow = app.workflow();
-        return Stream.concat(Stream.of(workflow.admins()), workflow.steps().stream().map(step -> step.ask()))
+        return Stream.concat(
+                        Stream.of(workflow.admins()), workflow.steps().stream().map(step -> step.ask()))
                 .map(Parties::named)
                 .flatMap(List::stream);
     }

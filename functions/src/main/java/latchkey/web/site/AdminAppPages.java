@@ -58,8 +58,8 @@ public final class AdminAppPages {
         var asker = visit.asker();
         boolean saved = visit.request().query().get("saved").isPresent();
         return edit.find(asker, visit.request().part("app"))
-                .map(app -> page(
-                        200, asker, shown(asker, app, saved), new Form(AppForm.typed(edit.tree(app)), Map.of())))
+                .map(app ->
+                        page(200, asker, shown(asker, app, saved), new Form(AppForm.typed(edit.tree(app)), Map.of())))
                 .orElseGet(() -> notThere.page(asker));
     }
 
@@ -67,7 +67,11 @@ public final class AdminAppPages {
         var form = visit.request().form();
         var id = form.text("id").strip();
         if (!AppId.isOne(id)) {
-            return page(422, visit.asker(), AppEdit.fresh(), again(form, Map.of("id", "A name of a-z, 0-9 and -, such as kiln.")));
+            return page(
+                    422,
+                    visit.asker(),
+                    AppEdit.fresh(),
+                    again(form, Map.of("id", "A name of a-z, 0-9 and -, such as kiln.")));
         }
         return save(visit, id, Map.of(), AppEdit.fresh());
     }
@@ -90,7 +94,11 @@ public final class AdminAppPages {
         try {
             tree = AppForm.tree(id, form, fixed);
         } catch (Yaml.NotYaml e) {
-            return page(422, asker, edited, again(form, Map.of("preapprove", "The rules must be %s.".formatted(e.right()))));
+            return page(
+                    422,
+                    asker,
+                    edited,
+                    again(form, Map.of("preapprove", "The rules must be %s.".formatted(e.right()))));
         }
         var ifMatch = edited.app().map(_ -> EntityTag.ofForm(form));
         var result = form.get("delete").isPresent() && ifMatch.isPresent()
@@ -105,21 +113,24 @@ public final class AdminAppPages {
             case Result.Deleted() -> Response.seeOther(PATH);
             case Result.Faulty(var faults) -> page(422, asker, edited, again(form, AppForm.sentences(faults, form)));
             case Result.ItAdminsOnly(var _) -> told(403, asker, edited, form, "Only an IT Admin may do that.");
-            case Result.Meanwhile() -> told(
-                    412,
-                    asker,
-                    edited,
-                    form,
-                    edited.app().isPresent()
-                            ? "Somebody has changed this app since you opened it. Nothing was saved. Below is what you typed; open the app again to see what it is now."
-                            : "There is an app of this id already.");
-            case Result.HasTickets(var open) -> told(
-                    409,
-                    asker,
-                    edited,
-                    form,
-                    "The app has %d open %s. Unpublish it, and delete it when they have ended."
-                            .formatted(open, open == 1 ? "request" : "requests"));
+            case Result.Meanwhile() ->
+                told(
+                        412,
+                        asker,
+                        edited,
+                        form,
+                        edited.app().isPresent()
+                                ? "Somebody has changed this app since you opened it. Nothing was saved. Below is what"
+                                        + " you typed; open the app again to see what it is now."
+                                : "There is an app of this id already.");
+            case Result.HasTickets(var open) ->
+                told(
+                        409,
+                        asker,
+                        edited,
+                        form,
+                        "The app has %d open %s. Unpublish it, and delete it when they have ended."
+                                .formatted(open, open == 1 ? "request" : "requests"));
             case Result.NotThere() -> notThere.page(asker);
         };
     }
@@ -130,7 +141,10 @@ public final class AdminAppPages {
 
     private AppEdit shown(Asker asker, App app, boolean saved) {
         return new AppEdit(
-                Optional.of(app), EditApp.tag(edit.tree(app)).value(), asker.person().itAdmin(), saved);
+                Optional.of(app),
+                EditApp.tag(edit.tree(app)).value(),
+                asker.person().itAdmin(),
+                saved);
     }
 
     private Response page(int status, Asker asker, AppEdit edited, Form form) {

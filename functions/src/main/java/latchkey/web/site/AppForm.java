@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** An app of the catalog file as fields of a form, and back. What is a list there is one entry a line here. */
 final class AppForm {
 
-    private static final List<String> TEXTS =
-            List.of("name", "description", "category", "launch", "denial-reason", "remind", "escalate", "expire", "mail");
+    private static final List<String> TEXTS = List.of(
+            "name", "description", "category", "launch", "denial-reason", "remind", "escalate", "expire", "mail");
 
     private static final Pattern STEP = Pattern.compile("approval\\.steps\\[(\\d+)](?:\\.(ask|pass).*)?");
 
@@ -55,7 +55,8 @@ final class AppForm {
     static Map<String, String> typed(Query form) {
         var typed = new LinkedHashMap<String, String>();
         form.names().forEach(name -> typed.put(name, form.text(name)));
-        List.of("published", "sso").forEach(tick -> typed.put(tick, Boolean.toString(form.get(tick).isPresent())));
+        List.of("published", "sso")
+                .forEach(tick -> typed.put(tick, Boolean.toString(form.get(tick).isPresent())));
         return typed;
     }
 
@@ -72,8 +73,12 @@ final class AppForm {
         tree.put("published", form.get("published").isPresent());
         tree.put("sso", form.get("sso").isPresent());
         tree.put("admins", split(form.text("admins")));
-        tree.put("licences", split(form.text("licences")).stream().map(AppForm::licence).toList());
-        tree.put("visible", Map.of("departments", split(form.text("departments")), "groups", split(form.text("groups"))));
+        tree.put(
+                "licences",
+                split(form.text("licences")).stream().map(AppForm::licence).toList());
+        tree.put(
+                "visible",
+                Map.of("departments", split(form.text("departments")), "groups", split(form.text("groups"))));
         tree.put("approval", approval(form));
         if (!before.isEmpty()) {
             tree.keySet().retainAll(EditApp.OF_APP_ADMINS);
@@ -140,7 +145,8 @@ final class AppForm {
     private static Map<String, Object> licence(String line) {
         int colon = line.indexOf(':');
         var id = colon < 0 ? line : line.substring(0, colon).strip();
-        return Map.of("id", id, "name", colon < 0 ? id : line.substring(colon + 1).strip());
+        return Map.of(
+                "id", id, "name", colon < 0 ? id : line.substring(colon + 1).strip());
     }
 
     private static List<String> split(String text) {

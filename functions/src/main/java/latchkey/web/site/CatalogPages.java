@@ -51,7 +51,8 @@ public final class CatalogPages {
                         asker,
                         text,
                         Optional.empty(),
-                        "Somebody has changed the catalog since you saw the plan. Nothing was applied: look at the plan again.");
+                        "Somebody has changed the catalog since you saw the plan. Nothing was applied: look at the"
+                                + " plan again.");
         };
     }
 

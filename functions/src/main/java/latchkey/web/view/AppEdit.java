@@ -28,7 +28,8 @@ public record AppEdit(Optional<App> app, String tag, boolean all, boolean saved)
 
     /** The rules in force, in plain words (R56). */
     public List<String> rules() {
-        return app.map(one -> one.workflow().preapprove().stream().map(Rule::words).toList())
+        return app.map(one ->
+                        one.workflow().preapprove().stream().map(Rule::words).toList())
                 .orElse(List.of());
     }
 
