@@ -20,4 +20,11 @@ public record Roster(List<PersonId> itAdmins, long version) {
         more.add(itAdmin);
         return new Roster(more, version + 1);
     }
+
+    public Roster without(PersonId itAdmin) {
+        return itAdmins.contains(itAdmin)
+                ? new Roster(
+                        itAdmins.stream().filter(id -> !id.equals(itAdmin)).toList(), version + 1)
+                : this;
+    }
 }

@@ -30,6 +30,17 @@ public final class People {
         return person.unreachable().isPresent() ? List.of(changing(person.reachable())) : List.of();
     }
 
+    /** Makes the person an IT Admin, or one no longer, with the roster in the same transaction. */
+    static List<Write> administering(Person person, boolean itAdmin, Roster roster) {
+        var after = itAdmin ? roster.with(person.id()) : roster.without(person.id());
+        var writes = new ArrayList<Write>();
+        writes.add(changing(person.administering(itAdmin)));
+        if (!after.equals(roster)) {
+            writes.add(Write.guarded(Key.roster(), PersonItem.write(after), roster.version()));
+        }
+        return writes;
+    }
+
     private static Write changing(Person person) {
         return Write.guarded(Key.person(person.id()), PersonItem.write(person), person.version() - 1);
     }

@@ -1,5 +1,7 @@
 package latchkey.web;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.runtime.Wiring;
 import latchkey.store.Store;
@@ -16,12 +18,17 @@ import latchkey.web.command.Desk;
 import latchkey.web.command.HandingOn;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
+import latchkey.web.command.SignInWays;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
 import latchkey.web.http.PublicAddress;
+import latchkey.web.oidc.OidcSettings;
+import latchkey.web.oidc.Provider;
 import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
+import latchkey.web.site.CompanySignInPages;
+import latchkey.web.site.Entrance;
 import latchkey.web.site.Frames;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
@@ -65,9 +72,18 @@ final class House {
         var owners = new Owners(store.reading());
         var cards = new Cards(owners, lists);
         var submit = new Submit(store.tickets(), owners, wiring.clock(), wiring.ids()::ticket);
+        var provider = OidcSettings.of(wiring.config()).map(one -> new Provider(one, wiring.clock()));
+        var entrance = new Entrance(() -> ways(provider), store.sessions(), new Cookies(address.secure()));
         var pages = Routes.pages(
-                new SignInPages(
-                        store.signIns(), store.sessions(), new Cookies(address.secure()), frames, wiring.ids()::secret),
+                new SignInPages(store.signIns(), entrance, frames, wiring.ids()::secret),
+                new CompanySignInPages(
+                        provider,
+                        store.companySignIns(),
+                        entrance,
+                        address,
+                        frames,
+                        wiring.ids()::secret,
+                        wiring.log()),
                 new AppPages(cards, submit, frames),
                 new HelpPages(cards, submit, frames),
                 new ListPages(lists, frames),
@@ -81,6 +97,11 @@ final class House {
         var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
         return new Routes(
                 Stream.of(pages, api, admin, Routes.later()).flatMap(some -> some).toList());
+    }
+
+    /** Nobody can set it yet: where there is a provider, it is the only way. */
+    private static SignInWays ways(Optional<Provider> provider) {
+        return SignInWays.of(List.of(), provider.isPresent());
     }
 
     private HandingOn handingOn(Via via) {

@@ -17,6 +17,7 @@ import latchkey.web.http.Problem;
 import latchkey.web.http.Response;
 import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
+import latchkey.web.site.CompanySignInPages;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.SignInPages;
@@ -86,7 +87,7 @@ public record Routes(List<Route> all) {
         return Optional.empty();
     }
 
-    static Stream<Route> pages(SignInPages signIn, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
+    static Stream<Route> pages(SignInPages signIn, CompanySignInPages company, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
         return Stream.of(
                 Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
                 Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),
@@ -94,6 +95,8 @@ public record Routes(List<Route> all) {
                 Route.of("POST", "/sign-in", Who.ANYBODY, signIn::ask),
                 Route.of("GET", "/sign-in/sent", Who.ANYBODY, signIn::sent),
                 Route.of("POST", "/sign-in/code", Who.ANYBODY, signIn::code),
+                Route.of("GET", "/sign-in/company", Who.ANYBODY, company::begin),
+                Route.of("GET", CompanySignInPages.CALLBACK, Who.ANYBODY, company::arrive),
                 Route.of("GET", "/sign-in/{token}", Who.ANYBODY, signIn::link),
                 Route.of("POST", "/sign-in/{token}", Who.ANYBODY, signIn::complete),
                 Route.of("POST", "/sign-out", Who.MEMBER, signIn::signOut),
