@@ -23,8 +23,7 @@ public record Roster(List<PersonId> itAdmins, long version) {
 
     public Roster without(PersonId itAdmin) {
         return itAdmins.contains(itAdmin)
-                ? new Roster(
-                        itAdmins.stream().filter(id -> !id.equals(itAdmin)).toList(), version + 1)
+                ? new Roster(itAdmins.stream().filter(id -> !id.equals(itAdmin)).toList(), version + 1)
                 : this;
     }
 }

@@ -93,7 +93,8 @@ public final class CompanySignIns {
     private Arrival once(Identity identity) {
         var account = Key.identity(identity.issuer(), identity.subject());
         var keys = new ArrayList<>(List.of(account, Key.roster()));
-        identity.verified().ifPresent(address -> keys.addAll(List.of(Key.address(address), Key.address(address.withoutTag()))));
+        identity.verified()
+                .ifPresent(address -> keys.addAll(List.of(Key.address(address), Key.address(address.withoutTag()))));
         var found = tokens.table().getAll(keys);
         var roster = Reading.roster(found);
         var bound = person(found, account);
@@ -106,7 +107,8 @@ public final class CompanySignIns {
         var address = identity.verified().get();
         return person(found, Key.address(address))
                 .map(person -> binds(person, identity, roster))
-                .orElseGet(() -> joins(address, identity, roster, found.containsKey(Key.address(address.withoutTag()))));
+                .orElseGet(
+                        () -> joins(address, identity, roster, found.containsKey(Key.address(address.withoutTag()))));
     }
 
     private Arrival binds(PersonId id, Identity identity, Roster roster) {

@@ -19,7 +19,8 @@ public record Identity(String issuer, String subject, Optional<Address> verified
         if (subject.isBlank()
                 || subject.length() > LONGEST_SUBJECT
                 || subject.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new IllegalArgumentException("A subject has 1 to %d printable ASCII characters".formatted(LONGEST_SUBJECT));
+            throw new IllegalArgumentException(
+                    "A subject has 1 to %d printable ASCII characters".formatted(LONGEST_SUBJECT));
         }
     }
 }

@@ -95,8 +95,9 @@ final class House {
                 new Submissions(submit),
                 new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)));
         var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
-        return new Routes(
-                Stream.of(pages, api, admin, Routes.later()).flatMap(some -> some).toList());
+        return new Routes(Stream.of(pages, api, admin, Routes.later())
+                .flatMap(some -> some)
+                .toList());
     }
 
     /** Nobody can set it yet: where there is a provider, it is the only way. */

@@ -87,7 +87,14 @@ public record Routes(List<Route> all) {
         return Optional.empty();
     }
 
-    static Stream<Route> pages(SignInPages signIn, CompanySignInPages company, AppPages apps, HelpPages help, ListPages lists, TicketPages tickets, Assets assets) {
+    static Stream<Route> pages(
+            SignInPages signIn,
+            CompanySignInPages company,
+            AppPages apps,
+            HelpPages help,
+            ListPages lists,
+            TicketPages tickets,
+            Assets assets) {
         return Stream.of(
                 Route.of("GET", "/", Who.MEMBER, _ -> Response.seeOther("/apps")),
                 Route.of("GET", "/assets/{file}", Who.ANYBODY, assets),

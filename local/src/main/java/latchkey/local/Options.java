@@ -39,22 +39,22 @@ public record Options(
         boolean help) {
 
     public static final String USAGE = """
-            Usage: ./run [options]
+        Usage: ./run [options]
 
-              --port N           where the pages are (8080; 0 takes a free port, here and below)
-              --smtp-port N      where replies come in (2525)
-              --aws-port N       also lets the AWS CLI and other clients in, there
-              --data DIR         where everything is kept (.latchkey)
-              --fresh            begins anew: forgets everything in that folder
-              --memory           keeps tables, queues and executions in memory alone, for measuring
-              --relay HOST:PORT  also hands every mail to this mail server
-              --parameter NAME=VALUE
-                                 gives the template's parameter that value; as often as there are some
-              --check-template   reads the templates, says what is wrong with them, and ends
-              --json             writes the ready line as JSON
-              --verbose          shows the functions' logs, which else go to functions.log in the folder
-              --help             shows this
-            """;
+          --port N           where the pages are (8080; 0 takes a free port, here and below)
+          --smtp-port N      where replies come in (2525)
+          --aws-port N       also lets the AWS CLI and other clients in, there
+          --data DIR         where everything is kept (.latchkey)
+          --fresh            begins anew: forgets everything in that folder
+          --memory           keeps tables, queues and executions in memory alone, for measuring
+          --relay HOST:PORT  also hands every mail to this mail server
+          --parameter NAME=VALUE
+                             gives the template's parameter that value; as often as there are some
+          --check-template   reads the templates, says what is wrong with them, and ends
+          --json             writes the ready line as JSON
+          --verbose          shows the functions' logs, which else go to functions.log in the folder
+          --help             shows this
+        """;
 
     private static final int LARGEST_PORT = 65_535;
 

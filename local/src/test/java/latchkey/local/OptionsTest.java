@@ -46,8 +46,7 @@ class OptionsTest {
     void parameters_of_the_template_are_given_one_by_one() {
         assertThat(of("--parameter", "OidcClientId=latchkey", "--parameter", "OidcAdminClaim=groups=it")
                         .parameters())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("OidcClientId", "latchkey", "OidcAdminClaim", "groups=it"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("OidcClientId", "latchkey", "OidcAdminClaim", "groups=it"));
     }
 
     @ParameterizedTest

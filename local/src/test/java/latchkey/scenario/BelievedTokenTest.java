@@ -41,10 +41,11 @@ class BelievedTokenTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        assertThat(company.log()).doesNotContain("harbour+secret").doesNotContain("eyJ");
-        company.close();
-        provider.close();
+        try (provider;
+                company) {
+            company.isSound();
+            assertThat(company.log()).doesNotContain("harbour+secret").doesNotContain("eyJ");
+        }
     }
 
     @Test
@@ -81,7 +82,8 @@ class BelievedTokenTest {
             provider.knows(unverified);
             var somebody = new Wanderer(company);
 
-            assertThat(somebody.signsIn().must(403).body()).contains("does not say that your mail address is really yours");
+            assertThat(somebody.signsIn().must(403).body())
+                    .contains("does not say that your mail address is really yours");
             assertThat(somebody.cookie("session")).isEmpty();
         }
     }
@@ -157,8 +159,18 @@ class BelievedTokenTest {
         var now = provider.now().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>(MARA.claims());
         claims.putAll(Map.of(
-                "iss", provider.issuer(), "aud", OpenIdProvider.CLIENT, "sub", "mara-1", "nonce", nonce,
-                "iat", now, "exp", now + 600));
+                "iss",
+                provider.issuer(),
+                "aud",
+                OpenIdProvider.CLIENT,
+                "sub",
+                "mara-1",
+                "nonce",
+                nonce,
+                "iat",
+                now,
+                "exp",
+                now + 600));
         var kid = Json.object(provider.published()).get("kid");
         var header = Map.of("alg", how.split(" ", 2)[0], "kid", String.valueOf(kid));
         var signed = encoded(Json.write(header)) + "." + encoded(Json.write(claims));

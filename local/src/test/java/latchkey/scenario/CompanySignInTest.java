@@ -34,9 +34,10 @@ class CompanySignInTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        company.close();
-        provider.close();
+        try (provider;
+                company) {
+            company.isSound();
+        }
     }
 
     @Test
@@ -62,7 +63,10 @@ class CompanySignInTest {
     void a_link_by_mail_is_not_to_be_had() {
         var before = company.allMail().size();
 
-        assertThat(new Wanderer(company).post("/sign-in", "email=mara%40demo.example").must(403).body())
+        assertThat(new Wanderer(company)
+                        .post("/sign-in", "email=mara%40demo.example")
+                        .must(403)
+                        .body())
                 .contains("Links by mail are not used here.");
 
         company.idle();
@@ -175,7 +179,8 @@ class CompanySignInTest {
         var page = jonas.get("/apps").must(200).body();
         var csrf = page.replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
 
-        assertThat(Wanderer.location(jonas.post("/sign-out", "csrf=" + csrf).must(303))).isEqualTo("/sign-in");
+        assertThat(Wanderer.location(jonas.post("/sign-out", "csrf=" + csrf).must(303)))
+                .isEqualTo("/sign-in");
 
         jonas.get("/api/v1/me").must(401);
         jonas.signsIn().must(303);

@@ -74,10 +74,7 @@ final class Wanderer {
 
     /** One value of the query. */
     static String query(String address, String name) {
-        return URI.create(address)
-                .getRawQuery()
-                .transform(query -> List.of(query.split("&", -1)))
-                .stream()
+        return URI.create(address).getRawQuery().transform(query -> List.of(query.split("&", -1))).stream()
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
                 .findFirst()

@@ -17,7 +17,8 @@ record Endpoint(URI uri) {
                 && uri.getRawFragment() == null
                 && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(host));
         if (!right) {
-            throw new IllegalArgumentException("%s looks like https://login.example.com, got: %s".formatted(what, written));
+            throw new IllegalArgumentException(
+                    "%s looks like https://login.example.com, got: %s".formatted(what, written));
         }
         return new Endpoint(uri);
     }

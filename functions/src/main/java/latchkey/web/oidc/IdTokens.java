@@ -5,8 +5,8 @@ import static org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -113,7 +113,9 @@ final class IdTokens {
 
     /** The library's message shows the claims, so only its codes are passed on. */
     private static JwtClaims refused(InvalidJwtException e) {
-        var codes = e.getErrorDetails().stream().map(error -> Integer.toString(error.getErrorCode())).toList();
+        var codes = e.getErrorDetails().stream()
+                .map(error -> Integer.toString(error.getErrorCode()))
+                .toList();
         throw new ProviderFault("the ID token is not to be believed: jose4j %s".formatted(String.join(", ", codes)));
     }
 }

@@ -23,7 +23,8 @@ record Metadata(
         if (!issuer.equals(said.get("issuer"))) {
             throw new ProviderFault("the issuer calls itself otherwise than it is configured");
         }
-        if (said.get("code_challenge_methods_supported") instanceof Collection<?> methods && !methods.contains("S256")) {
+        if (said.get("code_challenge_methods_supported") instanceof Collection<?> methods
+                && !methods.contains("S256")) {
             throw new ProviderFault("the issuer does not know PKCE with S256");
         }
         boolean loopback = Endpoint.of(issuer, "The issuer").isLoopback();
@@ -38,8 +39,7 @@ record Metadata(
     }
 
     private static Endpoint needed(Map<String, @Nullable Object> said, String name, boolean loopback) {
-        return endpoint(said, name, loopback)
-                .orElseThrow(() -> new ProviderFault("the issuer publishes no " + name));
+        return endpoint(said, name, loopback).orElseThrow(() -> new ProviderFault("the issuer publishes no " + name));
     }
 
     /** Who is asked over https sends nobody elsewhere. */

@@ -70,8 +70,7 @@ public final class Provider {
             throw new ProviderFault("the issuer gives no ID token");
         }
         var at = metadata().keys();
-        var claims = new IdTokens(settings, clock)
-                .claims(token, trip.nonce(), keys.current(at), () -> keys.again(at));
+        var claims = new IdTokens(settings, clock).claims(token, trip.nonce(), keys.current(at), () -> keys.again(at));
         return identity(completed(claims, answer.get("access_token")));
     }
 
@@ -99,7 +98,9 @@ public final class Provider {
     /** Some providers keep the ID token small and tell the rest when asked for it (OpenID Connect Core §5.3). */
     private Map<String, ? extends @Nullable Object> completed(Map<String, Object> claims, @Nullable Object access) {
         boolean whole = claims.containsKey("email")
-                && settings.adminClaim().filter(claim -> !claims.containsKey(claim.name())).isEmpty();
+                && settings.adminClaim()
+                        .filter(claim -> !claims.containsKey(claim.name()))
+                        .isEmpty();
         var userInfo = metadata().userInfo();
         if (whole || userInfo.isEmpty() || !(access instanceof String bearer)) {
             return claims;
@@ -138,8 +139,7 @@ public final class Provider {
         if (known != null && clock.instant().isBefore(metadataSince.plus(METADATA_LIVES))) {
             return known;
         }
-        var fresh = Metadata.read(
-                fetch.get(Metadata.address(settings.issuer()), Optional.empty()), settings.issuer());
+        var fresh = Metadata.read(fetch.get(Metadata.address(settings.issuer()), Optional.empty()), settings.issuer());
         metadata = fresh;
         metadataSince = clock.instant();
         return fresh;

@@ -7,7 +7,6 @@ import latchkey.store.CompanySignIns;
 import latchkey.store.CompanySignIns.Arrival;
 import latchkey.web.command.Visit;
 import latchkey.web.http.Cookies;
-import latchkey.web.http.LocalPath;
 import latchkey.web.http.PublicAddress;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
@@ -131,7 +130,8 @@ public final class CompanySignInPages {
                 403,
                 "You cannot come in here",
                 switch (why) {
-                    case NO_MEMBER -> "Your account belongs to nobody in this workspace. Ask your IT Admins to let you in.";
+                    case NO_MEMBER ->
+                        "Your account belongs to nobody in this workspace. Ask your IT Admins to let you in.";
                     case NO_VERIFIED_ADDRESS ->
                         "Your company's sign-in does not say that your mail address is really yours, so we cannot tell"
                                 + " who you are here. Ask your IT Admins.";

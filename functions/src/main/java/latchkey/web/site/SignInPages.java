@@ -61,7 +61,8 @@ public final class SignInPages {
                                             .formatted(e.retryAfter().toMinutes() + 1)))
                     .with("retry-after", Long.toString(e.retryAfter().toSeconds()));
         }
-        return Response.seeOther("/sign-in/sent").withCookie(entrance.cookies().set(Cookies.BROWSER, browser, SignIns.LIFE));
+        return Response.seeOther("/sign-in/sent")
+                .withCookie(entrance.cookies().set(Cookies.BROWSER, browser, SignIns.LIFE));
     }
 
     public Response sent(Visit visit) {
@@ -127,11 +128,15 @@ public final class SignInPages {
     }
 
     private boolean asked(Request request, SignIns.SignIn signIn) {
-        return entrance.browser(request).map(Hash::of).filter(signIn.browser()::equals).isPresent();
+        return entrance.browser(request)
+                .map(Hash::of)
+                .filter(signIn.browser()::equals)
+                .isPresent();
     }
 
     private Response form(int status, Form form) {
-        return Html.page(status, out -> JtesignInGenerated.render(out, null, frames.open("Sign in"), entrance.ways(), form));
+        return Html.page(
+                status, out -> JtesignInGenerated.render(out, null, frames.open("Sign in"), entrance.ways(), form));
     }
 
     private Response sent(int status, Form form) {
