@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** The company's OpenID provider: NAV's server, in this process. Whoever comes by is who the test says. */
 final class OpenIdProvider implements AutoCloseable {
@@ -179,8 +181,8 @@ final class OpenIdProvider implements AutoCloseable {
         }
 
         @Override
-        public List<JWK> get(JWKSelector selector, SecurityContext context) {
-            return selector.select(new JWKSet(key));
+        public List<JWK> get(@Nullable JWKSelector selector, @Nullable SecurityContext context) {
+            return Objects.requireNonNull(selector).select(new JWKSet(key));
         }
 
         private static JWK generated(int number) {
