@@ -109,7 +109,16 @@ public record Person(
         return with(Optional.empty());
     }
 
+    /** The same person as IT Admin, or as one no longer. */
+    public Person administering(boolean itAdmin) {
+        return with(itAdmin, unreachable);
+    }
+
     private Person with(Optional<Instant> unreachable) {
+        return with(itAdmin, unreachable);
+    }
+
+    private Person with(boolean itAdmin, Optional<Instant> unreachable) {
         return new Person(
                 id,
                 name,

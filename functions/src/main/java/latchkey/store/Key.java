@@ -106,6 +106,16 @@ public record Key(String pk, String sk) {
         return new Key(apiKeys(), id);
     }
 
+    /** An account at an OpenID provider, under the hash of issuer and subject. */
+    static Key identity(String issuer, String subject) {
+        return new Key("IDENTITY#" + Hash.of(issuer + "\n" + subject), "IDENTITY");
+    }
+
+    /** That the person has an account there already: one a person and provider. */
+    static Key identityOf(PersonId person, String issuer) {
+        return new Key("PERSON#" + person, "IDENTITY#" + Hash.of(issuer));
+    }
+
     static Key unstarted(TicketId ticket) {
         return new Key("UNSTARTED", ticket.value());
     }

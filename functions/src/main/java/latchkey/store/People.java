@@ -207,6 +207,20 @@ public final class People {
         return person.unreachable().isPresent() ? changing(person.reachable()) : List.of();
     }
 
+    /** Makes the person an IT Admin, or one no longer, with the roster in the same transaction. */
+    static List<Write> administering(Person person, boolean itAdmin, Roster roster, Instant now) {
+        var after = itAdmin ? roster.with(person.id()) : roster.without(person.id());
+        var writes = new ArrayList<Write>();
+        writes.addAll(changing(person.administering(itAdmin)));
+        if (!after.equals(roster)) {
+            writes.add(Write.guarded(Key.roster(), PersonItem.write(after), roster.version()));
+        }
+        if (!itAdmin) {
+            writes.add(Departures.write(new Departure(person.id(), false, true, Set.of()), now));
+        }
+        return writes;
+    }
+
     private static List<Write> changing(Person person) {
         return List.of(
                 Write.guarded(Key.person(person.id()), PersonItem.write(person), person.version() - 1),

@@ -20,6 +20,7 @@ public final class Store {
     private final Tokens tokens;
     private final Sessions sessions;
     private final SignIns signIns;
+    private final CompanySignIns companySignIns;
     private final ReplyAddresses replyAddresses;
     private final Mails mails;
     private final Replies replies;
@@ -49,6 +50,7 @@ public final class Store {
         this.tokens = new Tokens(items, clock, secrets);
         this.sessions = new Sessions(tokens);
         this.signIns = new SignIns(tokens, sessions, joining, personIds);
+        this.companySignIns = new CompanySignIns(tokens, sessions, joining, personIds);
         this.replyAddresses = new ReplyAddresses(tokens);
         this.mails = new Mails(tokens);
         this.replies = new Replies(tokens, reading, tickets);
@@ -97,6 +99,10 @@ public final class Store {
 
     public SignIns signIns() {
         return signIns;
+    }
+
+    public CompanySignIns companySignIns() {
+        return companySignIns;
     }
 
     public ReplyAddresses replyAddresses() {

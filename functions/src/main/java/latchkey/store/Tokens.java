@@ -17,6 +17,7 @@ final class Tokens {
         REPLY,
         SIGN_IN,
         SIGN_IN_CODE,
+        COMPANY_SIGN_IN,
         API_KEY,
         QUIET
     }

@@ -1,5 +1,7 @@
 package latchkey.web;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import latchkey.runtime.Wiring;
 import latchkey.store.Store;
@@ -30,6 +32,7 @@ import latchkey.web.command.Named;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
 import latchkey.web.command.Staffing;
+import latchkey.web.command.SignInWays;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
@@ -39,6 +42,12 @@ import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
 import latchkey.web.site.AuditPages;
 import latchkey.web.site.CatalogPages;
+import latchkey.web.oidc.OidcSettings;
+import latchkey.web.oidc.Provider;
+import latchkey.web.site.AppPages;
+import latchkey.web.site.Assets;
+import latchkey.web.site.CompanySignInPages;
+import latchkey.web.site.Entrance;
 import latchkey.web.site.Frames;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ImportPages;
@@ -86,9 +95,18 @@ public final class House {
         var owners = new Owners(store.reading());
         var cards = new Cards(owners, lists);
         var submit = new Submit(store.tickets(), owners, wiring.clock(), wiring.ids()::ticket);
+        var provider = OidcSettings.of(wiring.config()).map(one -> new Provider(one, wiring.clock()));
+        var entrance = new Entrance(() -> ways(provider), store.sessions(), new Cookies(address.secure()));
         var pages = Routes.pages(
-                new SignInPages(
-                        store.signIns(), store.sessions(), new Cookies(address.secure()), frames, wiring.ids()::secret),
+                new SignInPages(store.signIns(), entrance, frames, wiring.ids()::secret),
+                new CompanySignInPages(
+                        provider,
+                        store.companySignIns(),
+                        entrance,
+                        address,
+                        frames,
+                        wiring.ids()::secret,
+                        wiring.log()),
                 new AppPages(cards, submit, frames),
                 new HelpPages(cards, submit, frames),
                 new ListPages(lists, frames),
@@ -129,6 +147,12 @@ public final class House {
                 new PeoplePages(byWeb, store.people(), frames),
                 new ImportPages(byWeb, frames),
                 new SettingsPages(new Governing(store, Via.WEB), frames));
+    }
+
+    /** Until somebody has saved the settings, a provider is the only way where there is one. */
+    private SignInWays ways(Optional<Provider> provider) {
+        var settings = store.reading().settings();
+        return SignInWays.of(settings.version() == 0 ? List.of() : settings.signIn(), provider.isPresent());
     }
 
     private HandingOn handingOn(Via via) {

@@ -27,6 +27,7 @@ import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
 import latchkey.web.site.AuditPages;
 import latchkey.web.site.CatalogPages;
+import latchkey.web.site.CompanySignInPages;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ImportPages;
 import latchkey.web.site.ListPages;
@@ -111,6 +112,7 @@ public record Routes(List<Route> all) {
 
     static Stream<Route> pages(
             SignInPages signIn,
+            CompanySignInPages company,
             AppPages apps,
             HelpPages help,
             ListPages lists,
@@ -124,6 +126,8 @@ public record Routes(List<Route> all) {
                 Route.of("POST", "/sign-in", Who.ANYBODY, signIn::ask),
                 Route.of("GET", "/sign-in/sent", Who.ANYBODY, signIn::sent),
                 Route.of("POST", "/sign-in/code", Who.ANYBODY, signIn::code),
+                Route.of("GET", "/sign-in/company", Who.ANYBODY, company::begin),
+                Route.of("GET", CompanySignInPages.CALLBACK, Who.ANYBODY, company::arrive),
                 Route.of("GET", "/sign-in/{token}", Who.ANYBODY, signIn::link),
                 Route.of("POST", "/sign-in/{token}", Who.ANYBODY, signIn::complete),
                 Route.of("POST", "/sign-out", Who.MEMBER, signIn::signOut),

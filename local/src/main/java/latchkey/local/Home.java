@@ -1,6 +1,7 @@
 package latchkey.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import latchkey.local.template.Handlers;
 import latchkey.local.template.Names;
@@ -36,26 +37,28 @@ record Home(Path project) {
      *
      * @throws latchkey.local.template.TemplateRefused where they cannot be
      */
-    Stack read(int port) {
-        return Template.read(project.resolve("template.yaml"), parameters(port), Names.local());
+    Stack read(int port, Map<String, String> chosen) {
+        return Template.read(project.resolve("template.yaml"), parameters(port, chosen), Names.local());
     }
 
     /** Everything that a deployment, or the first mail after it, would find wrong with the templates. */
-    TemplateCheck.Report check(int port) {
+    TemplateCheck.Report check(int port, Map<String, String> chosen) {
         var jar = project.resolve("functions/target/functions.jar");
         return TemplateCheck.of(
                 project.resolve("template.yaml"),
-                parameters(port),
+                parameters(port, chosen),
                 new Surroundings(Names.local(), Handlers.in(Home.class.getClassLoader(), jar), jar));
     }
 
-    /** The parameters that a deployment would be given. */
-    private static Map<String, String> parameters(int port) {
-        return Map.of(
+    /** The parameters that a deployment would be given; {@code chosen} ones count. */
+    private static Map<String, String> parameters(int port, Map<String, String> chosen) {
+        var parameters = new HashMap<>(Map.of(
                 "MailDomain", INBOUND_DOMAIN,
                 "Sender", "latchkey@" + DOMAIN,
                 "FirstItAdmin", "ines@" + DOMAIN,
                 "AlarmAddress", "ines@" + DOMAIN,
-                "PublicAddress", "http://localhost:" + port);
+                "PublicAddress", "http://localhost:" + port));
+        parameters.putAll(chosen);
+        return parameters;
     }
 }

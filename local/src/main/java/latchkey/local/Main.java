@@ -43,7 +43,7 @@ public final class Main {
         if (options.help()) {
             said.print(Options.USAGE);
         } else if (options.checkTemplate()) {
-            check(home.check(options.port()), said);
+            check(home.check(options.port(), options.parameters()), said);
         } else {
             serve(options, home, said);
         }
@@ -65,7 +65,7 @@ public final class Main {
             if (!options.verbose()) {
                 logInto(data);
             }
-            var rehearsal = new Rehearsal(home.read(http.port()), options, home, data, http);
+            var rehearsal = new Rehearsal(home.read(http.port(), options.parameters()), options, home, data, http);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(rehearsal)));
             new Greeting(http.port(), rehearsal).print(said, options.json());
             Thread.currentThread().join(); // until a signal ends the process

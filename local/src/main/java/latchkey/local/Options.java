@@ -3,7 +3,9 @@ package latchkey.local;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import latchkey.local.aws.ses.Relay;
@@ -17,6 +19,7 @@ import latchkey.local.aws.ses.Relay;
  * @param fresh forgets what is there
  * @param memory keeps tables, queues and executions nowhere; for measuring
  * @param relay where every mail goes besides the mailbox
+ * @param parameters of the template, by name, besides or in place of the demo's
  * @param checkTemplate reads the templates and ends
  * @param json writes the ready line for a program
  * @param verbose shows the functions' logs
@@ -29,26 +32,29 @@ public record Options(
         boolean fresh,
         boolean memory,
         Optional<Relay.Target> relay,
+        Map<String, String> parameters,
         boolean checkTemplate,
         boolean json,
         boolean verbose,
         boolean help) {
 
     public static final String USAGE = """
-            Usage: ./run [options]
+        Usage: ./run [options]
 
-              --port N           where the pages are (8080; 0 takes a free port, here and below)
-              --smtp-port N      where replies come in (2525)
-              --aws-port N       also lets the AWS CLI and other clients in, there
-              --data DIR         where everything is kept (.latchkey)
-              --fresh            begins anew: forgets everything in that folder
-              --memory           keeps tables, queues and executions in memory alone, for measuring
-              --relay HOST:PORT  also hands every mail to this mail server
-              --check-template   reads the templates, says what is wrong with them, and ends
-              --json             writes the ready line as JSON
-              --verbose          shows the functions' logs, which else go to functions.log in the folder
-              --help             shows this
-            """;
+          --port N           where the pages are (8080; 0 takes a free port, here and below)
+          --smtp-port N      where replies come in (2525)
+          --aws-port N       also lets the AWS CLI and other clients in, there
+          --data DIR         where everything is kept (.latchkey)
+          --fresh            begins anew: forgets everything in that folder
+          --memory           keeps tables, queues and executions in memory alone, for measuring
+          --relay HOST:PORT  also hands every mail to this mail server
+          --parameter NAME=VALUE
+                             gives the template's parameter that value; as often as there are some
+          --check-template   reads the templates, says what is wrong with them, and ends
+          --json             writes the ready line as JSON
+          --verbose          shows the functions' logs, which else go to functions.log in the folder
+          --help             shows this
+        """;
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -83,6 +89,7 @@ public record Options(
         private OptionalInt awsPort = OptionalInt.empty();
         private Path data;
         private Optional<Relay.Target> relay = Optional.empty();
+        private final Map<String, String> parameters = new LinkedHashMap<>();
         private boolean fresh;
         private boolean memory;
         private boolean checkTemplate;
@@ -102,6 +109,7 @@ public record Options(
                 case "--aws-port" -> awsPort = OptionalInt.of(port(option));
                 case "--data" -> data = Path.of(value(option, "a folder"));
                 case "--relay" -> relay = Optional.of(relay(option));
+                case "--parameter" -> parameter(option);
                 case "--fresh" -> fresh = true;
                 case "--memory" -> memory = true;
                 case "--check-template" -> checkTemplate = true;
@@ -122,6 +130,7 @@ public record Options(
                     fresh,
                     memory,
                     relay,
+                    Map.copyOf(parameters),
                     checkTemplate,
                     json,
                     verbose,
@@ -133,6 +142,15 @@ public record Options(
                 throw new CannotRun("%s needs %s.".formatted(option, what));
             }
             return left.removeFirst();
+        }
+
+        private void parameter(String option) {
+            var value = value(option, "a parameter of the template and its value, NAME=VALUE");
+            int is = value.indexOf('=');
+            if (is < 1) {
+                throw new CannotRun("%s needs NAME=VALUE, got: %s".formatted(option, value));
+            }
+            parameters.put(value.substring(0, is), value.substring(is + 1));
         }
 
         private int port(String option) {

@@ -39,7 +39,8 @@ public final class Training {
                 home.project());
         try (var data = DataFolder.open(options.data(), false);
                 var http = HttpDoor.at(0);
-                var rehearsal = new Rehearsal(home.read(http.port()), options, home, data, http)) {
+                var rehearsal =
+                        new Rehearsal(home.read(http.port(), options.parameters()), options, home, data, http)) {
             visit(
                     "http://localhost:" + http.port(),
                     rehearsal.inhabitants().getFirst().email());

@@ -26,7 +26,7 @@ public final class UnneededPermissions {
             System.err.println("No scenario left in %s what it used: run the tests first".formatted(folder));
             System.exit(1);
         }
-        var found = PermissionUse.of(Home.here().read(8080), uses);
+        var found = PermissionUse.of(Home.here().read(8080, Map.of()), uses);
         found.faults().forEach(System.out::println);
         System.out.println("permissions: %d, of which the scenarios need %d, AWS alone %d, nobody %d"
                 .formatted(

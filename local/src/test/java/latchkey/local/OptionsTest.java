@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,13 @@ class OptionsTest {
         assertThat(options.json()).isTrue();
     }
 
+    @Test
+    void parameters_of_the_template_are_given_one_by_one() {
+        assertThat(of("--parameter", "OidcClientId=latchkey", "--parameter", "OidcAdminClaim=groups=it")
+                        .parameters())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("OidcClientId", "latchkey", "OidcAdminClaim", "groups=it"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -51,6 +59,8 @@ class OptionsTest {
                 "--port 80a       | --port needs a port, 0 to 65535, got: 80a",
                 "--port 65536     | --port needs a port, 0 to 65535, got: 65536",
                 "--data           | --data needs a folder.",
+                "--parameter      | --parameter needs a parameter of the template and its value, NAME=VALUE.",
+                "--parameter Oidc | --parameter needs NAME=VALUE, got: Oidc",
                 "--relay mail     | A relay looks like mail.example.com:25, not like mail"
             })
     void what_cannot_be_is_refused_in_a_sentence(String line, String sentence) {

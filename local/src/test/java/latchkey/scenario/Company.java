@@ -164,6 +164,11 @@ final class Company implements AutoCloseable {
         return latchkey.http();
     }
 
+    /** What the functions wrote down. */
+    String log() {
+        return latchkey.log();
+    }
+
     String said() {
         return latchkey.said();
     }

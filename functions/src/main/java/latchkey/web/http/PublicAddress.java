@@ -27,6 +27,11 @@ public record PublicAddress(Optional<String> configured) {
         return configured.map(address -> address.startsWith("https:")).orElse(true);
     }
 
+    /** As whoever asks reaches us: the host is one that the HTTP API answers to. */
+    public String of(Request request) {
+        return configured.orElseGet(() -> "https://" + request.header("host").orElse(""));
+    }
+
     /**
      * Whether a page of somebody else sends this. Browsers name the page's origin with every POST; {@code null} is what
      * they say where they will not tell. Programs send no Origin at all.

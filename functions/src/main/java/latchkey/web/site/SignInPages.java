@@ -1,16 +1,13 @@
 package latchkey.web.site;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import latchkey.people.Address;
 import latchkey.store.Hash;
 import latchkey.store.Retried;
-import latchkey.store.Sessions;
 import latchkey.store.SignIns;
 import latchkey.web.command.Visit;
 import latchkey.web.http.Cookies;
-import latchkey.web.http.LocalPath;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
 import latchkey.web.page.JtesignInGenerated;
@@ -18,21 +15,17 @@ import latchkey.web.page.JtesignInLinkGenerated;
 import latchkey.web.page.JtesignInSentGenerated;
 import latchkey.web.view.Form;
 
-/** Signing in by a link in a mail, or by the code beside it; signing out. Looking at a page never signs anybody in. */
+/** The page to sign in; signing in by a link in a mail, or by the code beside it; signing out. Looking at a page never signs anybody in. */
 public final class SignInPages {
 
-    private static final String HOME = "/apps";
-
     private final SignIns signIns;
-    private final Sessions sessions;
-    private final Cookies cookies;
+    private final Entrance entrance;
     private final Frames frames;
     private final Supplier<String> secrets;
 
-    public SignInPages(SignIns signIns, Sessions sessions, Cookies cookies, Frames frames, Supplier<String> secrets) {
+    public SignInPages(SignIns signIns, Entrance entrance, Frames frames, Supplier<String> secrets) {
         this.signIns = signIns;
-        this.sessions = sessions;
-        this.cookies = cookies;
+        this.entrance = entrance;
         this.frames = frames;
         this.secrets = secrets;
     }
@@ -43,16 +36,19 @@ public final class SignInPages {
 
     /** The same answer for every address: who is a member is not to be seen from outside (R2). */
     public Response ask(Visit visit) {
+        if (!entrance.ways().mail()) {
+            return off();
+        }
         var request = visit.request();
         var typed = request.form().text("email");
         var address = Address.parse(typed.strip());
         if (address.isEmpty()) {
             return form(422, Form.fault(Map.of("email", typed), "email", "An address looks like mara@demo.example."));
         }
-        var browser = browser(request).orElseGet(secrets);
+        var browser = entrance.browser(request).orElseGet(secrets);
         try {
             Retried.times(() -> {
-                signIns.ask(address.get(), target(request).value(), browser, request.ip());
+                signIns.ask(address.get(), entrance.target(request).value(), browser, request.ip());
                 return browser;
             });
         } catch (SignIns.TooMany e) {
@@ -65,19 +61,23 @@ public final class SignInPages {
                                             .formatted(e.retryAfter().toMinutes() + 1)))
                     .with("retry-after", Long.toString(e.retryAfter().toSeconds()));
         }
-        return Response.seeOther("/sign-in/sent").withCookie(cookies.set(Cookies.BROWSER, browser, SignIns.LIFE));
+        return Response.seeOther("/sign-in/sent")
+                .withCookie(entrance.cookies().set(Cookies.BROWSER, browser, SignIns.LIFE));
     }
 
     public Response sent(Visit visit) {
-        return sent(200, Form.EMPTY);
+        return entrance.ways().mail() ? sent(200, Form.EMPTY) : off();
     }
 
     public Response code(Visit visit) {
+        if (!entrance.ways().mail()) {
+            return off();
+        }
         var request = visit.request();
         var typed = request.form().text("code");
-        return browser(request)
+        return entrance.browser(request)
                 .flatMap(browser -> signIns.completeByCode(browser, typed))
-                .map(signed -> signedIn(request, signed))
+                .map(signed -> entrance.in(request, signed.session(), signed.target()))
                 .orElseGet(() -> sent(
                         422,
                         Form.fault(
@@ -88,6 +88,9 @@ public final class SignInPages {
 
     /** Changes nothing: mail scanners look at every link. */
     public Response link(Visit visit) {
+        if (!entrance.ways().mail()) {
+            return off();
+        }
         var token = visit.request().part("token");
         return signIns.find(token)
                 .map(signIn -> link(200, token, asked(visit.request(), signIn), Form.EMPTY))
@@ -95,6 +98,9 @@ public final class SignInPages {
     }
 
     public Response complete(Visit visit) {
+        if (!entrance.ways().mail()) {
+            return off();
+        }
         var request = visit.request();
         var token = request.part("token");
         var found = signIns.find(token);
@@ -102,8 +108,8 @@ public final class SignInPages {
             return dead();
         }
         var typed = request.form().text("email");
-        var signed = signIns.complete(token, browser(request), Address.parse(typed.strip()));
-        return signed.map(one -> signedIn(request, one))
+        var signed = signIns.complete(token, entrance.browser(request), Address.parse(typed.strip()));
+        return signed.map(one -> entrance.in(request, one.session(), one.target()))
                 .orElseGet(() -> asked(request, found.get())
                         ? dead()
                         : link(
@@ -117,32 +123,20 @@ public final class SignInPages {
     }
 
     public Response signOut(Visit visit) {
-        cookies.read(visit.request(), Cookies.SESSION).ifPresent(sessions::close);
-        return Response.seeOther("/sign-in").withCookie(cookies.forget(Cookies.SESSION));
-    }
-
-    private Response signedIn(Request request, SignIns.Signed signed) {
-        cookies.read(request, Cookies.SESSION).ifPresent(sessions::close);
-        var target = LocalPath.of(signed.target()).map(LocalPath::value).orElse(HOME);
-        return Response.seeOther(target)
-                .withCookie(cookies.session(signed.session()))
-                .withCookie(cookies.forget(Cookies.TARGET));
+        entrance.close(visit.request());
+        return Response.seeOther("/sign-in").withCookie(entrance.cookies().forget(Cookies.SESSION));
     }
 
     private boolean asked(Request request, SignIns.SignIn signIn) {
-        return browser(request).map(Hash::of).filter(signIn.browser()::equals).isPresent();
-    }
-
-    private Optional<String> browser(Request request) {
-        return cookies.read(request, Cookies.BROWSER);
-    }
-
-    private LocalPath target(Request request) {
-        return cookies.read(request, Cookies.TARGET).flatMap(LocalPath::of).orElse(new LocalPath(HOME));
+        return entrance.browser(request)
+                .map(Hash::of)
+                .filter(signIn.browser()::equals)
+                .isPresent();
     }
 
     private Response form(int status, Form form) {
-        return Html.page(status, out -> JtesignInGenerated.render(out, null, frames.open("Sign in"), form));
+        return Html.page(
+                status, out -> JtesignInGenerated.render(out, null, frames.open("Sign in"), entrance.ways(), form));
     }
 
     private Response sent(int status, Form form) {
@@ -154,6 +148,16 @@ public final class SignInPages {
         return Html.page(
                 status,
                 out -> JtesignInLinkGenerated.render(out, null, frames.open("Sign in"), token, sameBrowser, form));
+    }
+
+    /** Also for a link that was mailed before: the way is closed, not the letter lost. */
+    private Response off() {
+        return Messages.page(
+                frames.open("Sign in with your company account"),
+                403,
+                "Links by mail are not used here.",
+                "/sign-in",
+                "Sign in");
     }
 
     private Response dead() {
