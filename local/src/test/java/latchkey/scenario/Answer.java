@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     Answer mustSucceed() {
         assertThat(status).as("status of the answer “%s”", body).isBetween(200, 299);
         return this;
+    }
+
+    /** Names the state of what was looked at. */
+    Optional<String> tag() {
+        return headers.getOrDefault("etag", List.of()).stream().findFirst();
     }
 
     Doc json() {

@@ -62,10 +62,7 @@ final class Inhabitant {
 
     /** Changes what is there, as it is now; with no ETag where nothing is there yet. */
     Answer puts(String path, Map<String, ?> body) {
-        return puts(
-                path,
-                body,
-                get(path).headers().getOrDefault("etag", List.of()).stream().findFirst());
+        return puts(path, body, get(path).tag());
     }
 
     Answer puts(String path, Map<String, ?> body, Optional<String> tag) {
