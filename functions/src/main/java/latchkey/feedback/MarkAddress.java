@@ -64,15 +64,20 @@ final class MarkAddress {
 
     private void mark(Address to, String what, Sent sent) {
         var told = "%s %s %s".formatted(sent.id(), what, to);
-        var since = Retried.times(() -> store.reading()
-                .byAddress(to)
-                .map(known -> store.people().unreachable(known, told, clock.instant())));
-        log.warn("address-unreachable", "known", since.isPresent(), "because", what);
-        // Of whom nobody knows, or who is marked; not of whom mail has reached again since this was told.
-        if (since.map(Optional::isPresent).orElse(true)) {
-            sent.about().ifPresent(ticket -> warn(ticket, to, what, since.flatMap(one -> one)));
+        var marked = Retried.times(() -> {
+            var person = store.reading().byAddress(to);
+            return new Marked(
+                    person.isPresent(),
+                    person.flatMap(known -> store.people().unreachable(known, told, clock.instant())));
+        });
+        log.warn("address-unreachable", "known", marked.known(), "because", what);
+        if (!marked.known() || marked.since().isPresent()) {
+            sent.about().ifPresent(ticket -> warn(ticket, to, what, marked.since()));
         }
     }
+
+    /** @param since empty where mail reaches the person again since this was told the first time */
+    private record Marked(boolean known, Optional<Instant> since) {}
 
     /**
      * Once a ticket, for as long as mail does not reach them: the warning goes to the IT Admins, and where it is one of them

@@ -68,9 +68,7 @@ public final class FaultPlan {
     }
 
     public synchronized List<Told> told() {
-        return planned.stream()
-                .map(one -> new Told(one.fault, one.struck))
-                .toList();
+        return planned.stream().map(one -> new Told(one.fault, one.struck)).toList();
     }
 
     /** Whether the delivery that comes now is to come a day late. If so it has been struck; else {@link #strike} counts it. */
