@@ -22,11 +22,6 @@ public final class People {
         table.write(adding(person, roster));
     }
 
-    /** @throws Stale where somebody else has changed the person meanwhile */
-    public void change(Person person) {
-        table.write(List.of(changing(person)));
-    }
-
     /**
      * Mail to the person came back.
      *

@@ -46,16 +46,18 @@ public final class Reading {
 
     /** The ticket, and who the IT Admins are: what the workflow's commands need. */
     public Optional<Workflowed> workflowed(TicketId id) {
-        var found = table.getAll(List.of(Key.ticket(id), Key.roster()));
-        return Optional.ofNullable(found.get(Key.ticket(id)))
-                .map(doc -> new Workflowed(TicketItem.read(doc), roster(found)));
+        return workflowed(id, table.getAll(List.of(Key.ticket(id), Key.roster())));
     }
 
     /** The same, and whether that mark is there, in the one batch. */
     Optional<Marked> marked(TicketId id, Key mark) {
         var found = table.getAll(List.of(Key.ticket(id), Key.roster(), mark));
+        return workflowed(id, found).map(workflowed -> new Marked(workflowed, found.containsKey(mark)));
+    }
+
+    private static Optional<Workflowed> workflowed(TicketId id, Map<Key, Doc> found) {
         return Optional.ofNullable(found.get(Key.ticket(id)))
-                .map(doc -> new Marked(new Workflowed(TicketItem.read(doc), roster(found)), found.containsKey(mark)));
+                .map(doc -> new Workflowed(TicketItem.read(doc), roster(found)));
     }
 
     /** The people of these ids who are known. */
