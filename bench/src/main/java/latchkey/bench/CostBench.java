@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What AWS would charge: a month in which nothing happens, and 1,000 tickets; by {@link Prices}, of what a run counted. */
 final class CostBench {
@@ -63,16 +61,13 @@ final class CostBench {
 
     /** By mix and action: how often for one ticket. */
     static Map<String, Map<String, Double>> mixes() throws IOException {
-        try (var file = Objects.requireNonNull(CostBench.class.getResourceAsStream("mixes.yaml"))) {
-            var mixes = new LinkedHashMap<String, Map<String, Double>>();
-            var read = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
-            read.forEach((name, shares) -> {
-                var mix = new LinkedHashMap<String, Double>();
-                ((Map<?, ?>) shares)
-                        .forEach((action, share) -> mix.put(String.valueOf(action), ((Number) share).doubleValue()));
-                mixes.put(String.valueOf(name), mix);
-            });
-            return mixes;
-        }
+        var mixes = new LinkedHashMap<String, Map<String, Double>>();
+        YamlFile.read("mixes.yaml").forEach((name, shares) -> {
+            var mix = new LinkedHashMap<String, Double>();
+            ((Map<?, ?>) shares)
+                    .forEach((action, share) -> mix.put(String.valueOf(action), ((Number) share).doubleValue()));
+            mixes.put(String.valueOf(name), mix);
+        });
+        return mixes;
     }
 }

@@ -84,7 +84,7 @@ final class Filling {
     /** Chance would spread many tickets evenly; a few it would not. */
     private TicketId id(int shard) {
         var id = ids.ticket();
-        while (Math.floorMod(id.hashCode(), ListEntry.SHARDS) != shard) {
+        while (ListEntry.shardOf(id) != shard) {
             id = ids.ticket();
         }
         return id;

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * AWS's list prices in one region, as {@code prices.yaml} has them: the first tier, and nothing free.
@@ -43,9 +41,7 @@ record Prices(
     record Price(String service, String unit, double usd, double per, String page, LocalDate read) {}
 
     static Prices read() throws IOException {
-        try (var file = Objects.requireNonNull(Prices.class.getResourceAsStream("prices.yaml"))) {
-            return of((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file));
-        }
+        return of(YamlFile.read("prices.yaml"));
     }
 
     private static Prices of(Map<?, ?> file) {

@@ -29,8 +29,16 @@ final class Phrases {
 
     /** To the IT Admins, so that what waits for them stands out among the news of the same ticket. */
     static String stopped(Ticket ticket) {
-        return "[%s] Stopped, please restart: %s asks for %s"
-                .formatted(ticket.id(), ticket.requester().name(), ticket.app().name());
+        return subject(ticket, "Stopped, please restart: ");
+    }
+
+    private static String subject(Ticket ticket, String first) {
+        return "[%s] %s%s asks for %s"
+                .formatted(
+                        ticket.id(),
+                        first,
+                        ticket.requester().name(),
+                        ticket.app().name());
     }
 
     /** “Forge (Developer)” */

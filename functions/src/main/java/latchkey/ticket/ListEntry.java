@@ -49,12 +49,17 @@ public record ListEntry(Shelf shelf, Instant since) {
         record ActedOn(PersonId person) implements Shelf {}
     }
 
+    /** Among which part of all tickets it stands. */
+    public static int shardOf(TicketId id) {
+        return Math.floorMod(id.hashCode(), SHARDS);
+    }
+
     /** Every place where the ticket stands as it is now. */
     public static Set<ListEntry> of(Ticket ticket) {
         var entries = new LinkedHashSet<ListEntry>();
         boolean open = ticket.isOpen();
         var since = ticket.end().map(End::at).orElse(ticket.createdAt());
-        int shard = Math.floorMod(ticket.id().hashCode(), SHARDS);
+        int shard = shardOf(ticket.id());
         entries.add(new ListEntry(new Shelf.Mine(ticket.requester().id(), open), since));
         entries.add(new ListEntry(new Shelf.OfApp(ticket.app().id(), open), since));
         entries.add(new ListEntry(

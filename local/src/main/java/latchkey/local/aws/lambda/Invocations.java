@@ -45,6 +45,10 @@ final class Invocations {
                         Map.Entry::getKey, entry -> entry.getValue().begun.get()));
     }
 
+    long begunInAll() {
+        return counts.values().stream().mapToLong(count -> count.begun.get()).sum();
+    }
+
     /** The ends first: one that begins between the two reads is then seen as running, never overlooked. */
     private static int running(Count count) {
         var ended = count.ended.get();

@@ -1,6 +1,5 @@
 package latchkey.local.aws.states;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -103,21 +102,15 @@ final class ExecutionCalls {
         var status = request.textIf("statusFilter");
         var page = request.page(journal.executions().stream()
                 .filter(execution -> execution.machineArn.equals(machine.arn()))
-                .map(execution -> locked(execution, () -> Listed.of(execution)))
-                .filter(listed -> status.isEmpty() || status.get().equals(listed.status()))
-                .sorted(Comparator.comparing(Listed::at).reversed())
+                .sorted(Comparator.comparing((Execution execution) -> execution.startedAt)
+                        .reversed())
+                .map(execution -> locked(execution, () -> summary(execution)))
+                .filter(summary -> status.isEmpty() || status.get().equals(summary.get("status")))
                 .toList());
         var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("executions", page.items().stream().map(Listed::summary).toList());
+        answer.put("executions", page.items());
         page.next().ifPresent(next -> answer.put("nextToken", next));
         return answer;
-    }
-
-    /** An execution as it was when it was listed. */
-    private record Listed(Instant at, String status, Map<String, @Nullable Object> summary) {
-        static Listed of(Execution execution) {
-            return new Listed(execution.startedAt, execution.status.name(), ExecutionCalls.summary(execution));
-        }
     }
 
     Map<String, @Nullable Object> history(Request request) {
