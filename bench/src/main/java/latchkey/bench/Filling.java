@@ -71,8 +71,8 @@ final class Filling {
     }
 
     private Ticket asked(int shard, Instant now) {
-        var submitted =
-                done(new Submitting(id(shard), canvas, Optional.empty(), "Measured", by(), now).outcome(roster, Groups.NONE));
+        var submitted = done(new Submitting(id(shard), canvas, Optional.empty(), "Measured", by(), now)
+                .outcome(roster, Groups.NONE));
         var token = new StepToken("measured".repeat(75), 1, 0, 0);
         return switch (new Asking(APPROVAL, token, now).on(submitted, bea, List.of())) {
             case Asking.Result.Recorded(var done) -> done.ticket();

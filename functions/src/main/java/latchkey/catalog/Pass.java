@@ -3,8 +3,6 @@ package latchkey.catalog;
 /** How many of the people asked must approve before a step passes (A1); a single denial always ends the ticket. */
 public sealed interface Pass {
 
-    Pass ANY = new Any();
-
     /** One of them, whoever it is. */
     record Any() implements Pass {}
 
@@ -18,6 +16,11 @@ public sealed interface Pass {
                 throw new IllegalArgumentException("A quorum is at least 1, got " + needed);
             }
         }
+    }
+
+    /** As when the catalog says nothing else. */
+    static Pass any() {
+        return new Any();
     }
 
     /** @param asked how many were asked when the step opened */
@@ -41,7 +44,7 @@ public sealed interface Pass {
     /** @throws IllegalArgumentException where it is none */
     static Pass of(String word) {
         return switch (word) {
-            case "any" -> ANY;
+            case "any" -> any();
             case "all" -> new All();
             default -> new Quorum(Integer.parseInt(word));
         };

@@ -87,7 +87,7 @@ record WorkflowReader(Names names, Node app) {
         boolean number = written.matches("[1-9]\\d{0,2}");
         if (!number || Integer.parseInt(written) > named) {
             at.fault("any, all, or how many of the %d who are asked".formatted(named));
-            return Pass.ANY;
+            return Pass.any();
         }
         return Pass.of(written);
     }

@@ -19,12 +19,7 @@ final class Phrases {
 
     /** The same in every mail of a ticket, so that clients keep them together. */
     static String subject(Ticket ticket) {
-        return "[%s] %s asks for %s%s"
-                .formatted(
-                        ticket.id(),
-                        ticket.requester().name(),
-                        ticket.isHelp() ? "help with " : "",
-                        ticket.app().name());
+        return subject(ticket, "");
     }
 
     /** To the IT Admins, so that what waits for them stands out among the news of the same ticket. */
@@ -32,12 +27,13 @@ final class Phrases {
         return subject(ticket, "Stopped, please restart: ");
     }
 
-    private static String subject(Ticket ticket, String first) {
-        return "[%s] %s%s asks for %s"
+    private static String subject(Ticket ticket, String before) {
+        return "[%s] %s%s asks for %s%s"
                 .formatted(
                         ticket.id(),
-                        first,
+                        before,
                         ticket.requester().name(),
+                        ticket.isHelp() ? "help with " : "",
                         ticket.app().name());
     }
 

@@ -92,7 +92,8 @@ final class OpenStep {
         ids.addAll(read.roster().itAdmins());
         var people = store.reading().people(ids);
         var itAdmins = people.stream().filter(Person::itAdmin).toList();
-        var known = people.stream().filter(person -> named.contains(person.id())).toList();
+        var known =
+                people.stream().filter(person -> named.contains(person.id())).toList();
         return new Candidates(Asked.of(ticket, ask.step(), known, itAdmins, groups), itAdmins);
     }
 }

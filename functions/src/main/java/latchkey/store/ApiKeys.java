@@ -38,11 +38,7 @@ public final class ApiKeys {
 
     /** @param more what is stored in the same transaction, for the key that is made */
     public Issued issue(
-            String name,
-            PersonRef person,
-            ApiKey.Scope scope,
-            Instant expires,
-            Function<ApiKey, List<Write>> more) {
+            String name, PersonRef person, ApiKey.Scope scope, Instant expires, Function<ApiKey, List<Write>> more) {
         var plain = PREFIX + tokens.fresh();
         var id = "K-" + tokens.fresh().substring(0, ID).toUpperCase(Locale.ROOT);
         var key = new ApiKey(id, name, person, scope, tokens.clock().instant(), expires, Optional.empty());
@@ -97,7 +93,9 @@ public final class ApiKeys {
             tokens.table()
                     .write(List.of(
                             new Write.PutIf(Tokens.key(plain), token.values(), "used", was),
-                            Write.always(Key.apiKey(key.id()), listed(key, Hash.of(plain)).with("used", now))));
+                            Write.always(
+                                    Key.apiKey(key.id()),
+                                    listed(key, Hash.of(plain)).with("used", now))));
         } catch (Stale another) {
             // Another call with the same key has just written it down, or it was revoked: both stand.
             return;

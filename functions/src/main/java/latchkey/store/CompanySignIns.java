@@ -110,8 +110,7 @@ public final class CompanySignIns {
         var address = identity.verified().get();
         return person(found, Key.address(address))
                 .map(person -> binds(person, identity, roster))
-                .orElseGet(
-                        () -> joins(
+                .orElseGet(() -> joins(
                         joining.of(address, roster, settings),
                         address,
                         identity,

@@ -9,8 +9,8 @@ import latchkey.people.Address;
 import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Answer;
-import latchkey.ticket.Circle;
 import latchkey.ticket.AppRef;
+import latchkey.ticket.Circle;
 import latchkey.ticket.End;
 import latchkey.ticket.Ending;
 import latchkey.ticket.Request;
@@ -49,7 +49,10 @@ final class TicketItem {
                 .list("substitutes", ticket.circle().substitutes(), TicketItem::person)
                 .texts(
                         "muted",
-                        ticket.circle().muted().stream().map(PersonId::value).sorted().toList())
+                        ticket.circle().muted().stream()
+                                .map(PersonId::value)
+                                .sorted()
+                                .toList())
                 .maybe("end", ticket.end(), end -> end(end).asValue())
                 .with("events", ticket.events())
                 .with("version", ticket.version());

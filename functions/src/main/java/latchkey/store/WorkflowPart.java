@@ -19,9 +19,12 @@ final class WorkflowPart {
 
     static Doc write(Workflow workflow) {
         return Doc.write()
-                .list("steps", workflow.steps(), step -> Doc.write()
-                        .texts("ask", parties(step.ask()))
-                        .with("pass", step.pass().word()))
+                .list(
+                        "steps",
+                        workflow.steps(),
+                        step -> Doc.write()
+                                .texts("ask", parties(step.ask()))
+                                .with("pass", step.pass().word()))
                 .list("preapprove", workflow.preapprove(), WorkflowPart::rule)
                 .with("sso", workflow.sso())
                 .texts("admins", parties(workflow.admins()))
@@ -37,7 +40,7 @@ final class WorkflowPart {
                 doc.docs("steps").stream()
                         .map(step -> new ApprovalStep(
                                 parties(step.texts("ask")),
-                                step.maybeText("pass").map(Pass::of).orElse(Pass.ANY)))
+                                step.maybeText("pass").map(Pass::of).orElse(Pass.any())))
                         .toList(),
                 doc.docs("preapprove").stream().map(WorkflowPart::rule).toList(),
                 doc.flag("sso"),
@@ -60,10 +63,12 @@ final class WorkflowPart {
 
     private static Rule rule(Doc doc) {
         if (doc.has("all")) {
-            return new Rule.AllOf(doc.docs("all").stream().map(WorkflowPart::rule).toList());
+            return new Rule.AllOf(
+                    doc.docs("all").stream().map(WorkflowPart::rule).toList());
         }
         if (doc.has("any")) {
-            return new Rule.AnyOf(doc.docs("any").stream().map(WorkflowPart::rule).toList());
+            return new Rule.AnyOf(
+                    doc.docs("any").stream().map(WorkflowPart::rule).toList());
         }
         var field = doc.text("field");
         return new Rule.Is(

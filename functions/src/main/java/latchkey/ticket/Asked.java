@@ -105,7 +105,7 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
     private static Pass pass(Ticket ticket, StepRef ref) {
         return ref.stage() == Stage.APPROVAL
                 ? ticket.workflow().steps().get(ref.step() - 1).pass()
-                : Pass.ANY;
+                : Pass.any();
     }
 
     /** In the order of the workflow; who is named and in a group too is asked by name. */

@@ -66,8 +66,8 @@ public record Asking(StepRef ref, StepToken token, Instant now) {
                         warning,
                         Change.tell(MailKind.NEWS, itAdmins.stream().map(Person::ref)),
                         Optional.empty()));
-        return new Result.Recorded(change.done(ticket.opened(
-                new OpenStep(ref, asked.places(), asked.needed(), List.of(), now, token))));
+        return new Result.Recorded(
+                change.done(ticket.opened(new OpenStep(ref, asked.places(), asked.needed(), List.of(), now, token))));
     }
 
     private Result again(Ticket ticket, OpenStep open, List<Person> itAdmins) {

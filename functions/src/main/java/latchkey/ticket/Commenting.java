@@ -18,7 +18,8 @@ public record Commenting(String text, By by, Instant now) {
     }
 
     private Outcome commented(Ticket ticket, String words) {
-        var others = ticket.associated().stream().filter(person -> !by.person().is(person))
+        var others = ticket.associated().stream()
+                .filter(person -> !by.person().is(person))
                 .filter(person -> !ticket.circle().muted().contains(person.id()));
         var notices = Change.tell(MailKind.COMMENT, others);
         return new Change(ticket, now)

@@ -88,7 +88,9 @@ public record Deciding(Action action, String comment, Optional<StepRef> meant, B
 
     private Outcome decided(Ticket ticket) {
         var open = ticket.open().orElseThrow();
-        return action == Action.APPROVE && !open.passesWithOneMore() ? approvedInPart(ticket, open) : over(ticket, open);
+        return action == Action.APPROVE && !open.passesWithOneMore()
+                ? approvedInPart(ticket, open)
+                : over(ticket, open);
     }
 
     /** One of several approvals (A1): the step stays open for the others, and the workflow hears nothing. */

@@ -44,8 +44,8 @@ public record OpenStep(
 
     Stream<Place> awaitedPlaces() {
         return places.stream()
-                .filter(place ->
-                        answered.stream().noneMatch(one -> one.id().equals(place.person().id())));
+                .filter(place -> answered.stream()
+                        .noneMatch(one -> one.id().equals(place.person().id())));
     }
 
     OpenStep with(StepToken newer) {

@@ -15,8 +15,7 @@ import latchkey.people.PlainText;
  * @param from whose place; empty for the own
  * @param managesApp whether who does it is an App Admin of the app, or an IT Admin: they can hand on any place
  */
-public record Reassigning(
-        Optional<PersonRef> from, Person to, boolean managesApp, String comment, By by, Instant now) {
+public record Reassigning(Optional<PersonRef> from, Person to, boolean managesApp, String comment, By by, Instant now) {
 
     public Outcome on(Ticket ticket) {
         return refusal(ticket).<Outcome>map(Outcome.Refused::new).orElseGet(() -> handedOn(ticket));

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import latchkey.runtime.Log;
-import latchkey.store.Lists;
 import latchkey.store.ApiKeys;
+import latchkey.store.Lists;
 import latchkey.store.Session;
 import latchkey.store.Sessions;
 import latchkey.store.SignIns;
@@ -20,7 +20,6 @@ import latchkey.web.command.Who;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Cookies;
 import latchkey.web.http.LocalPath;
-import latchkey.web.http.Problem;
 import latchkey.web.http.PublicAddress;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
@@ -140,8 +139,8 @@ public final class Door {
 
     /** A key opens the API only, and is asked for first; a browser has its cookie. */
     private Optional<Session> session(Request request) {
-        var authorization = request.header("authorization")
-                .filter(_ -> request.path().startsWith(Routes.API + "/"));
+        var authorization =
+                request.header("authorization").filter(_ -> request.path().startsWith(Routes.API + "/"));
         return authorization.isPresent()
                 ? authorization
                         .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))

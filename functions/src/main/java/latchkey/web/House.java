@@ -31,21 +31,19 @@ import latchkey.web.command.HandingOn;
 import latchkey.web.command.Named;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
-import latchkey.web.command.Staffing;
 import latchkey.web.command.SignInWays;
+import latchkey.web.command.Staffing;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
 import latchkey.web.http.Cookies;
 import latchkey.web.http.PublicAddress;
+import latchkey.web.oidc.OidcSettings;
+import latchkey.web.oidc.Provider;
 import latchkey.web.site.AdminAppPages;
 import latchkey.web.site.AppPages;
 import latchkey.web.site.Assets;
 import latchkey.web.site.AuditPages;
 import latchkey.web.site.CatalogPages;
-import latchkey.web.oidc.OidcSettings;
-import latchkey.web.oidc.Provider;
-import latchkey.web.site.AppPages;
-import latchkey.web.site.Assets;
 import latchkey.web.site.CompanySignInPages;
 import latchkey.web.site.Entrance;
 import latchkey.web.site.Frames;
@@ -54,8 +52,8 @@ import latchkey.web.site.ImportPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
-import latchkey.web.site.QuietPages;
 import latchkey.web.site.PeoplePages;
+import latchkey.web.site.QuietPages;
 import latchkey.web.site.SettingsPages;
 import latchkey.web.site.SignInPages;
 import latchkey.web.site.TicketPages;
@@ -127,7 +125,12 @@ public final class House {
 
     private Stream<Routes.Route> catalog() {
         var named = new Named(store.reading());
-        var curating = new Curating(store.catalogs(), store.audits(), store.lists(), named, () -> store.reading().settings().publishSsoApps());
+        var curating = new Curating(
+                store.catalogs(),
+                store.audits(),
+                store.lists(),
+                named,
+                () -> store.reading().settings().publishSsoApps());
         return Routes.catalog(
                 new AdminApps(new EditApp(desk, curating, named, store.lists(), Via.API)),
                 new CatalogApi(new ApplyCatalog(curating, named, Via.API)),
@@ -149,10 +152,13 @@ public final class House {
                 new SettingsPages(new Governing(store, Via.WEB), frames));
     }
 
-    /** Until somebody has saved the settings, a provider is the only way where there is one. */
+    /** Until somebody has saved the settings, a provider is the only way where there is one; without one nothing need be read. */
     private SignInWays ways(Optional<Provider> provider) {
+        if (provider.isEmpty()) {
+            return SignInWays.of(List.of(), false);
+        }
         var settings = store.reading().settings();
-        return SignInWays.of(settings.version() == 0 ? List.of() : settings.signIn(), provider.isPresent());
+        return SignInWays.of(settings.version() == 0 ? List.of() : settings.signIn(), true);
     }
 
     private HandingOn handingOn(Via via) {

@@ -64,8 +64,8 @@ class CatalogChangesTest {
         var next = after(
                 before,
                 "groups: { security: [ hugo@demo.example, ines@demo.example ], old: [ yuki@demo.example ] }\n"
-                    + "apps: [ { id: forge, name: Forge, sso: true, approval: { steps: [ { ask: [ priya@demo.example ]"
-                    + " } ] } } ]");
+                        + "apps: [ { id: forge, name: Forge, sso: true, approval: { steps: [ { ask: [ priya@demo.example ]"
+                        + " } ] } } ]");
 
         assertThat(changes(next)).containsExactly("apps.kiln.published: true -> false");
         assertThat(next.apps().values())

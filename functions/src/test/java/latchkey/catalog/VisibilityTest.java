@@ -44,7 +44,7 @@ class VisibilityTest {
 
     private static App app(Visibility visible, Parties approvers, Parties admins) {
         var workflow = new Workflow(
-                approvers.isEmpty() ? List.of() : List.of(new ApprovalStep(approvers, Pass.ANY)),
+                approvers.isEmpty() ? List.of() : List.of(new ApprovalStep(approvers, Pass.any())),
                 List.of(),
                 false,
                 admins,

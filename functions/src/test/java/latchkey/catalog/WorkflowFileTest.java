@@ -55,10 +55,10 @@ class WorkflowFileTest {
         assertThat(file.faults()).isEmpty();
         assertThat(file.apps().getFirst().workflow().steps())
                 .containsExactly(
-                        new ApprovalStep(Parties.of(List.of(PRIYA.id())), Pass.ANY),
+                        new ApprovalStep(Parties.of(List.of(PRIYA.id())), Pass.any()),
                         new ApprovalStep(new Parties(List.of(new Party.One(PRIYA.id()), SECURITY)), new Pass.All()),
                         new ApprovalStep(new Parties(List.of(SECURITY)), new Pass.Quorum(2)),
-                        new ApprovalStep(Parties.of(List.of(HUGO.id())), Pass.ANY));
+                        new ApprovalStep(Parties.of(List.of(HUGO.id())), Pass.any()));
     }
 
     @Test

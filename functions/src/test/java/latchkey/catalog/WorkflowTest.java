@@ -67,7 +67,15 @@ class WorkflowTest {
     void unpublished_apps_and_leavers_see_nothing_of_each_other() { // R5, R53
         var forge = forge();
         var hidden = new App(
-                new AppId("attic"), "Attic", "", "Everyday", forge.launch(), false, Visibility.EVERYBODY, List.of(), forge.workflow());
+                new AppId("attic"),
+                "Attic",
+                "",
+                "Everyday",
+                forge.launch(),
+                false,
+                Visibility.EVERYBODY,
+                List.of(),
+                forge.workflow());
         var catalog = new Catalog(Map.of("forge", forge, "attic", hidden), Groups.NONE, 1);
 
         assertThat(catalog.appsFor(YUKI)).containsExactly(forge);

@@ -50,7 +50,7 @@ class OutboxHandlerTest {
     void an_answer_that_its_token_does_not_take_is_checked_a_minute_later() throws IOException {
         var check =
                 "{\"version\":1,\"do\":\"check\",\"ticket\":\"AR-7K3M9Q2X\",\"stage\":\"approval\",\"step\":1,\"token\":\"token"
-                    + " of approval 1, 0, 0\",\"heard\":\"CLOSED\"}";
+                        + " of approval 1, 0, 0\",\"heard\":\"CLOSED\"}";
         aws.answers("SendTaskSuccess", 400, "{\"__type\":\"TaskTimedOut\",\"message\":\"closed\"}")
                 .answers("SendMessage", 200, "{\"MessageId\":\"m\",\"MD5OfMessageBody\":\"%s\"}".formatted(md5(check)));
 

@@ -129,7 +129,7 @@ class ItemTest {
                 .mapToObj(number -> person(1_000 + number, "Alexandrina-Konstantinova" + number, false))
                 .toArray(Person[]::new);
         var all = new GroupId("all");
-        var step = new ApprovalStep(new Parties(List.of(new Party.Members(all))), Pass.ANY);
+        var step = new ApprovalStep(new Parties(List.of(new Party.Members(all))), Pass.any());
         var story = Story.of(app(workflow(false, List.of(), step, step, step, step, step)), MARA, "x".repeat(8_000))
                 .withGroup(all, crowd);
         for (int i = 0; i < 5; i++) {

@@ -49,8 +49,12 @@ class AskedTest {
     void never_the_requester_while_others_are_there() { // A7
         var any = app(workflow(true, List.of(), step(PRIYA, HUGO)));
 
-        assertThat(Story.of(any, PRIYA).whom(approval(1)).places()).extracting(Place::person).containsExactly(HUGO.ref());
-        assertThat(Story.of(any, INES).whom(provisioning()).places()).extracting(Place::person).containsExactly(TOMAS.ref());
+        assertThat(Story.of(any, PRIYA).whom(approval(1)).places())
+                .extracting(Place::person)
+                .containsExactly(HUGO.ref());
+        assertThat(Story.of(any, INES).whom(provisioning()).places())
+                .extracting(Place::person)
+                .containsExactly(TOMAS.ref());
     }
 
     @Test
@@ -99,8 +103,11 @@ class AskedTest {
     void provisioning_and_assignment_fall_back_to_the_requester_where_nobody_else_is_left() { // A7
         var alone = Story.of(app(workflow(true, List.of())), INES).withItAdmins(INES, left(TOMAS));
 
-        assertThat(alone.whom(provisioning()).places()).extracting(Place::person).containsExactly(INES.ref());
-        assertThat(alone.whom(assignment()).warnings()).containsExactly("Only the requester is left to ask for assignment 1.");
+        assertThat(alone.whom(provisioning()).places())
+                .extracting(Place::person)
+                .containsExactly(INES.ref());
+        assertThat(alone.whom(assignment()).warnings())
+                .containsExactly("Only the requester is left to ask for assignment 1.");
         assertThat(alone.asked().tries(INES, Action.PROVISIONED, "")).isInstanceOf(Outcome.Done.class);
     }
 

@@ -119,7 +119,7 @@ public final class Examples {
     }
 
     public static ApprovalStep step(Person... people) {
-        return step(Pass.ANY, people);
+        return step(Pass.any(), people);
     }
 
     public static ApprovalStep step(Pass pass, Person... people) {

@@ -56,7 +56,7 @@ class GroupsAskedTest {
 
     @Test
     void who_is_in_the_group_when_the_step_opens_is_asked() { // A12
-        var story = of(Pass.ANY, group(SECURITY))
+        var story = of(Pass.any(), group(SECURITY))
                 .withGroup(SECURITY, PRIYA, HUGO)
                 .withGroup(SECURITY, HUGO, YUKI)
                 .asked();
@@ -69,7 +69,7 @@ class GroupsAskedTest {
 
     @Test
     void who_is_taken_out_of_the_group_later_is_asked_no_more_and_who_comes_in_is_not_asked() { // A9, A10, A12
-        var story = of(Pass.ANY, group(SECURITY))
+        var story = of(Pass.any(), group(SECURITY))
                 .withGroup(SECURITY, HUGO)
                 .asked()
                 .withGroup(SECURITY, PRIYA)
@@ -117,8 +117,8 @@ class GroupsAskedTest {
     @Test
     void an_empty_group_and_one_that_is_gone_are_for_the_it_admins() { // A10
         for (var story : List.of(
-                of(Pass.ANY, group(SECURITY)).withGroup(SECURITY).asked(),
-                of(Pass.ANY, group(SECURITY)).asked(),
+                of(Pass.any(), group(SECURITY)).withGroup(SECURITY).asked(),
+                of(Pass.any(), group(SECURITY)).asked(),
                 of(new Pass.All(), group(SECURITY)).asked())) {
             assertThat(story.ticket().open().orElseThrow().places())
                     .containsExactly(Place.itAdmin(INES), Place.itAdmin(TOMAS));
@@ -154,7 +154,7 @@ class GroupsAskedTest {
     @Test
     void a_group_assigns_and_hears_nothing_before_its_turn() { // R25, R29, A12
         var admins = new Parties(List.of(group(ON_CALL)));
-        var story = of(Parties.of(List.of(PRIYA.id())), Pass.ANY, admins)
+        var story = of(Parties.of(List.of(PRIYA.id())), Pass.any(), admins)
                 .withGroup(ON_CALL, OLEG, YUKI)
                 .asked()
                 .does(PRIYA, Action.APPROVE, "");

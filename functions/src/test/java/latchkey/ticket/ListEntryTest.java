@@ -95,7 +95,7 @@ class ListEntryTest {
 
     @Test
     void one_entry_for_a_group_and_one_for_who_took_a_place_over() { // R40
-        var story = inSecurity(Pass.ANY).withGroup(SECURITY, PRIYA, HUGO).asked();
+        var story = inSecurity(Pass.any()).withGroup(SECURITY, PRIYA, HUGO).asked();
         assertThat(shelves(story)).contains(new Shelf.AskedGroup(SECURITY)).hasSize(4);
 
         story.handsOn(INES, PRIYA, YUKI);

@@ -141,7 +141,7 @@ class ReconsideringTest {
         assertThat(provisioning.reconsidered().ticket().open().orElseThrow().asked())
                 .containsExactly(TOMAS.ref());
 
-        var named = of(Pass.ANY, INES).withItAdmins(TOMAS).knows(demoted);
+        var named = of(Pass.any(), INES).withItAdmins(TOMAS).knows(demoted);
         assertThat(named.wouldReconsider()).isEmpty();
     }
 

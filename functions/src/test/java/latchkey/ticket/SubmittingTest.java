@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import latchkey.catalog.Groups;
 import latchkey.catalog.App;
+import latchkey.catalog.Groups;
 import latchkey.people.Person;
 import latchkey.people.Roster;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -110,8 +110,8 @@ class SubmittingTest {
     void nobody_asks_for_what_only_they_could_approve() { // A7
         var own = app(workflow(false, List.of(), step(PRIYA), step(INES)));
 
-        var why = refusal(
-                new Submitting(Story.ID, own, Optional.empty(), "For me", By.web(INES), NOON).outcome(INES_ALONE, Groups.NONE));
+        var why = refusal(new Submitting(Story.ID, own, Optional.empty(), "For me", By.web(INES), NOON)
+                .outcome(INES_ALONE, Groups.NONE));
 
         assertThat(why).isEqualTo(new Refusal.NobodyToAsk(approval(2)));
         assertThat(why.sentence())

@@ -40,14 +40,14 @@ class KeyReachTest {
         "ADMIN, PUT,    /admin/settings,           false"
     })
     void reaches(Scope scope, String method, String path, boolean opens) {
-        var key = new ApiKey(
-                "K-1", "Export", Examples.INES.ref(), scope, Examples.NOON, Instant.MAX, Optional.empty());
+        var key = new ApiKey("K-1", "Export", Examples.INES.ref(), scope, Examples.NOON, Instant.MAX, Optional.empty());
         var route = Routes.Route.of(method, Routes.API + path, Who.MEMBER, _ -> {
             throw new AssertionError("Nobody goes in here");
         });
         var request = new Request(method, "/", Query.NONE, Map.of(), Map.of(), new byte[0], "", Map.of());
 
-        assertThat(KeyReach.refusal(key, new Routes.Found(List.of(route), Map.of()), request).isEmpty())
+        assertThat(KeyReach.refusal(key, new Routes.Found(List.of(route), Map.of()), request)
+                        .isEmpty())
                 .isEqualTo(opens);
     }
 }

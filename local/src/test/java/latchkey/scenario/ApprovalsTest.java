@@ -188,7 +188,8 @@ class ApprovalsTest {
         assertThat(mara.timeline(ticket)).containsExactly("submitted", "preapproved", "asked");
         assertThat(company.person("hugo").mails(ticket)).isEmpty();
         assertThat(mara.mails(ticket).getFirst().text()).contains("needs no approval");
-        assertThat(mara.ticket(ticket).docs("progress").getFirst().text("state")).isEqualTo("skipped");
+        assertThat(mara.ticket(ticket).docs("progress").getFirst().text("state"))
+                .isEqualTo("skipped");
         company.person("tomas").replies(company.person("tomas").asked(ticket), "done");
         company.person("bea").replies(company.person("bea").asked(ticket), "done");
         assertThat(mara.ticket(ticket).text("outcome")).isEqualTo("granted");
@@ -202,7 +203,8 @@ class ApprovalsTest {
         var ticket = company.person("mara").requests("siren", "To be heard");
         company.advance(Duration.ofHours(9));
 
-        assertThat(company.person("mara").timeline(ticket)).containsExactly("submitted", "asked", "reminded", "escalated");
+        assertThat(company.person("mara").timeline(ticket))
+                .containsExactly("submitted", "asked", "reminded", "escalated");
         assertThat(company.person("hugo").kindsOfMail(ticket)).containsExactly("ask", "reminder", "reminder");
         assertThat(company.person("ines").kindsOfMail(ticket)).containsExactly("escalation");
         assertThat(company.person("bea").mails(ticket)).isEmpty(); // R25

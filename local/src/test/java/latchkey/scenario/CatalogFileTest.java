@@ -26,8 +26,11 @@ class CatalogFileTest {
             assertThat(plan(ines, file.body()).docs("changes")).isEmpty();
 
             var ticket = company.person("mara").requests("scope", "Measuring");
-            var changed = file.body().replace("name: Scope", "name: Scope 2").replace("[bea@demo.example]", "[hugo@demo.example]");
-            var plan = ines.file(CATALOG + "/plan", YAML, changed, Optional.empty()).must(200);
+            var changed = file.body()
+                    .replace("name: Scope", "name: Scope 2")
+                    .replace("[bea@demo.example]", "[hugo@demo.example]");
+            var plan = ines.file(CATALOG + "/plan", YAML, changed, Optional.empty())
+                    .must(200);
 
             assertThat(plan.json().docs("changes").stream().map(one -> one.text("path")))
                     .contains("apps.scope.name", "apps.scope.approval.steps[0].ask[0]");
@@ -38,13 +41,18 @@ class CatalogFileTest {
                     .must(422);
             assertThat(ines.get(CATALOG).body()).isEqualTo(file.body());
 
-            var applied = ines.file(CATALOG + "/apply", YAML, changed, tag(plan)).must(200);
+            var applied =
+                    ines.file(CATALOG + "/apply", YAML, changed, tag(plan)).must(200);
             assertThat(applied.json().docs("changes")).isEqualTo(plan.json().docs("changes"));
             assertThat(ines.get(CATALOG).body()).isEqualTo(changed);
             ines.file(CATALOG + "/apply", YAML, file.body(), tag(plan)).must(412);
 
             assertThat(company.person("bea").list("action-required")).contains(ticket); // R3
-            var audit = ines.get("/api/v1/admin/audit").must(200).json().docs("items").getFirst();
+            var audit = ines.get("/api/v1/admin/audit")
+                    .must(200)
+                    .json()
+                    .docs("items")
+                    .getFirst();
             assertThat(audit.doc("by").text("email")).isEqualTo("ines@demo.example");
             assertThat(audit.docs("changes")).isEqualTo(plan.json().docs("changes"));
             company.isSound();
@@ -63,7 +71,8 @@ class CatalogFileTest {
             assertThat(faulty(ines, "apps: " + "[".repeat(5_000))).contains("levels");
             assertThat(faulty(ines, "apps: [\n")).contains("line 2");
             assertThat(faulty(ines, "#" + "x".repeat(1_000_000))).contains("1,000,000 bytes");
-            ines.file(CATALOG + "/plan", "application/json", "{}", Optional.empty()).must(415);
+            ines.file(CATALOG + "/plan", "application/json", "{}", Optional.empty())
+                    .must(415);
         }
     }
 
@@ -72,9 +81,12 @@ class CatalogFileTest {
         try (var company = Company.demo()) {
             var ines = company.person("ines");
             var many = IntStream.range(0, 1_000)
-                    .mapToObj("  - { id: app-%1$d, name: App %1$d, description: Number %1$d, approval: { steps: [ { ask: [ priya@demo.example ] } ] } }"::formatted)
+                    .mapToObj(
+                            "  - { id: app-%1$d, name: App %1$d, description: Number %1$d, approval: { steps: [ { ask: [ priya@demo.example ] } ] } }"
+                                    ::formatted)
                     .collect(Collectors.joining("\n", "apps:\n", "\n"));
-            var plan = ines.file(CATALOG + "/plan", YAML, many, Optional.empty()).must(200);
+            var plan =
+                    ines.file(CATALOG + "/plan", YAML, many, Optional.empty()).must(200);
             ines.file(CATALOG + "/apply", YAML, many, tag(plan)).must(200);
 
             var yuki = company.person("yuki");
@@ -82,10 +94,12 @@ class CatalogFileTest {
             yuki.get("/api/v1/apps/atlas").must(404);
             assertThat(ines.get(CATALOG).must(200).body()).contains("id: atlas").contains("id: app-999");
             var back = ines.get(CATALOG).body().replace("Number 7\n", "Number seven\n");
-            var again = ines.file(CATALOG + "/plan", YAML, back, Optional.empty()).must(200);
+            var again =
+                    ines.file(CATALOG + "/plan", YAML, back, Optional.empty()).must(200);
             assertThat(again.json().docs("changes")).hasSize(1);
             ines.file(CATALOG + "/apply", YAML, back, tag(again)).must(200);
-            assertThat(yuki.get("/api/v1/apps/app-7").must(200).json().text("description")).isEqualTo("Number seven");
+            assertThat(yuki.get("/api/v1/apps/app-7").must(200).json().text("description"))
+                    .isEqualTo("Number seven");
             assertThat(written(ines)).isEqualTo(plan.json().docs("changes").size() + 1);
             company.isSound();
         }
@@ -97,8 +111,10 @@ class CatalogFileTest {
             for (var name : List.of("oleg", "priya", "mara")) {
                 var person = company.person(name);
                 person.get(CATALOG).must(404);
-                person.file(CATALOG + "/plan", YAML, "apps: []", Optional.empty()).must(404);
-                person.file(CATALOG + "/apply", YAML, "apps: []", Optional.of("*")).must(404);
+                person.file(CATALOG + "/plan", YAML, "apps: []", Optional.empty())
+                        .must(404);
+                person.file(CATALOG + "/apply", YAML, "apps: []", Optional.of("*"))
+                        .must(404);
                 person.get("/api/v1/admin/audit").must(404);
                 person.get("/admin/catalog").must(404);
                 person.get("/admin/audit").must(404);
@@ -113,14 +129,18 @@ class CatalogFileTest {
             var ines = company.person("ines");
             var file = ines.get(CATALOG).body().replace("name: Atlas", "name: Atlas <b>");
             var form = Map.of("text", file);
-            assertThat(ines.form("/admin/catalog", "/admin/catalog", form).must(200).body())
+            assertThat(ines.form("/admin/catalog", "/admin/catalog", form)
+                            .must(200)
+                            .body())
                     .contains("It would change 1 value", "Atlas &lt;b&gt;");
             ines.form("/admin/catalog", "/admin/catalog", Map.of("text", "apps: ["))
                     .must(422);
 
             var tag = Map.of("text", file, "tag", "v1");
             ines.form("/admin/catalog", "/admin/catalog/apply", tag).must(303);
-            assertThat(ines.form("/admin/catalog", "/admin/catalog/apply", tag).must(412).body())
+            assertThat(ines.form("/admin/catalog", "/admin/catalog/apply", tag)
+                            .must(412)
+                            .body())
                     .contains("Somebody has changed the catalog");
             assertThat(ines.get("/admin/audit").must(200).body()).contains("apps.atlas.name", "Atlas &lt;b&gt;");
         }
@@ -132,14 +152,18 @@ class CatalogFileTest {
         var next = "";
         do {
             var page = ines.get("/api/v1/admin/audit?limit=2" + next).must(200).json();
-            written += page.docs("items").stream().mapToInt(one -> one.docs("changes").size()).sum();
+            written += page.docs("items").stream()
+                    .mapToInt(one -> one.docs("changes").size())
+                    .sum();
             next = page.has("next") ? "&cursor=" + page.text("next") : "";
         } while (!next.isEmpty());
         return written;
     }
 
     private static Answer.Doc plan(Inhabitant ines, String yaml) {
-        return ines.file(CATALOG + "/plan", YAML, yaml, Optional.empty()).must(200).json();
+        return ines.file(CATALOG + "/plan", YAML, yaml, Optional.empty())
+                .must(200)
+                .json();
     }
 
     private static String faulty(Inhabitant ines, String yaml) {

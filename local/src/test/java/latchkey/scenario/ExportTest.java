@@ -34,7 +34,10 @@ class ExportTest {
         var answer = bea.get("/api/v1/tickets.csv?view=manage-open").must(200);
 
         assertThat(answer.headers().get("content-type")).containsExactly("text/csv; charset=utf-8; header=present");
-        assertThat(answer.body()).startsWith("\uFEFF\"ticket\",").contains(ticket).doesNotContain(other);
+        assertThat(answer.body())
+                .startsWith("\uFEFF\"ticket\",")
+                .contains(ticket)
+                .doesNotContain(other);
         assertThat(answer.body()).contains("\"'=HYPERLINK(\"\"https://evil.example\"\"", "\"'+1 \"\"from\"\" me\"");
         assertThat(answer.body().lines().map(line -> line.split(",", -1)[0]).filter(("\"" + ticket + "\"")::equals))
                 .hasSize(4); // submitted, asked, approved, asked

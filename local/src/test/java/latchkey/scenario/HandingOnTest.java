@@ -82,8 +82,10 @@ class HandingOnTest {
         var ticket = company.person("mara").requests("winch", "No, thanks");
         var priya = company.person("priya");
 
-        assertThat(priya.handsOn(ticket, "mara").must(422).json().text("detail")).contains("made this request");
-        assertThat(priya.handsOn(ticket, "hugo").must(422).json().text("detail")).contains("asked in this step already");
+        assertThat(priya.handsOn(ticket, "mara").must(422).json().text("detail"))
+                .contains("made this request");
+        assertThat(priya.handsOn(ticket, "hugo").must(422).json().text("detail"))
+                .contains("asked in this step already");
         priya.handsOn(ticket, "nobody").must(422);
         company.person("mara").handsOn(ticket, "priya", "jonas", "").must(403);
         assertThat(company.person("oleg")
@@ -109,7 +111,9 @@ class HandingOnTest {
         bea.sends(page, page + "/reassignment", Map.of("to", "jonas@demo.example", "handing", "You know her"))
                 .must(303);
 
-        assertThat(company.person("jonas").get(page).must(200).body()).contains("You know her").contains("id=\"act\"");
+        assertThat(company.person("jonas").get(page).must(200).body())
+                .contains("You know her")
+                .contains("id=\"act\"");
         assertThat(bea.get(page).must(200).body()).doesNotContain("id=\"act\"");
     }
 
@@ -189,7 +193,9 @@ class HandingOnTest {
         assertThat(company.person("ines").kindsOfMail(ticket)).containsExactly("news");
 
         var page = "/tickets/" + ticket;
-        company.person("tomas").sends(page, page + "/resolution", Map.of("comment", "Number 7")).must(303);
+        company.person("tomas")
+                .sends(page, page + "/resolution", Map.of("comment", "Number 7"))
+                .must(303);
 
         assertThat(yuki.newest(ticket).text()).contains("Number 7");
         assertThat(yuki.ticket(ticket).text("outcome")).isEqualTo("resolved");

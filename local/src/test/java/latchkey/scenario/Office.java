@@ -77,8 +77,8 @@ final class Office implements AutoCloseable {
     }
 
     private static Object yaml() {
-        try (InputStream in = Objects.requireNonNull(
-                Office.class.getResourceAsStream("/latchkey/scenario/harbour.yaml"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Office.class.getResourceAsStream("/latchkey/scenario/harbour.yaml"))) {
             return new Load(LoadSettings.builder().build()).loadFromInputStream(in);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

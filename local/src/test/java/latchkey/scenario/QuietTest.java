@@ -14,8 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuietTest {
 
-    private static final String UNPROVEN =
-            "X-Local-Verdicts: spf=PASS; dkim=GRAY; dmarc=GRAY; spam=PASS; virus=PASS";
+    private static final String UNPROVEN = "X-Local-Verdicts: spf=PASS; dkim=GRAY; dmarc=GRAY; spam=PASS; virus=PASS";
 
     private final Company company = Company.demo();
 
@@ -72,7 +71,8 @@ class QuietTest {
         mara.comments(ticket, "Or Sunday");
         assertThat(bea.newest(ticket).text()).contains("Or Saturday");
         company.call("POST", "/quiet/" + "0".repeat(26), form, "").must(410);
-        company.get("/quiet/" + bea.asked(ticket).replyTo().substring(6, 32), Map.of()).must(410);
+        company.get("/quiet/" + bea.asked(ticket).replyTo().substring(6, 32), Map.of())
+                .must(410);
     }
 
     @Test
@@ -129,11 +129,7 @@ class QuietTest {
 
     private void unproven(Inhabitant person, String ticket, String text) {
         var ask = person.asked(ticket);
-        company.post()
-                .send(
-                        person.address(),
-                        ask.replyTo(),
-                        Reply.plain(person.address(), ask, text, UNPROVEN));
+        company.post().send(person.address(), ask.replyTo(), Reply.plain(person.address(), ask, text, UNPROVEN));
         company.idle();
     }
 

@@ -35,7 +35,8 @@ class RequestsTest {
     void All_Apps_shows_what_is_published_and_meant_for_the_person() { // R5, R6, R48, R53, R58
         var yuki = company.person("yuki");
         var page = yuki.get("/apps").must(200).body();
-        assertThat(page).contains("Canvas", "Bea Fontaine", "Source code, reviews and builds", "https://forge.demo.example");
+        assertThat(page)
+                .contains("Canvas", "Bea Fontaine", "Source code, reviews and builds", "https://forge.demo.example");
         assertThat(page).doesNotContain("Attic", "Drydock");
         yuki.get("/apps/attic").must(404);
         yuki.get("/apps/drydock").must(404);
@@ -161,7 +162,8 @@ class RequestsTest {
         bea.get("/api/v1/tickets/" + ledger).must(404);
         assertThat(company.person("ines").list("manage-open")).contains(canvas, ledger);
         for (var tab : List.of("action-required", "open", "closed")) {
-            assertThat(bea.get("/manage/" + tab).must(200).body()).contains("Action Required", "Open Tickets", "Closed Tickets");
+            assertThat(bea.get("/manage/" + tab).must(200).body())
+                    .contains("Action Required", "Open Tickets", "Closed Tickets");
         }
         company.person("jonas").acts(ledger, "deny", "Not now").must(200);
 
@@ -187,7 +189,8 @@ class RequestsTest {
 
     @Test
     void what_waits_is_counted_and_each_names_its_action() { // R40
-        var before = Integer.parseInt(company.person("bea").get("/api/v1/me").json().text("waiting"));
+        var before =
+                Integer.parseInt(company.person("bea").get("/api/v1/me").json().text("waiting"));
         var ticket = company.person("mara").requests("canvas", "Count me");
         var bea = company.person("bea");
         assertThat(bea.get("/api/v1/me").json().text("waiting")).isEqualTo("" + (before + 1));
@@ -233,7 +236,9 @@ class RequestsTest {
     void hostile_text_is_text_everywhere() { // R17, R23
         var words = "<script>alert(1)</script> =HYPERLINK(\"x\") \u202Eevil\u202C \u0007bell";
         var ticket = company.person("mara").requests("canvas", words);
-        company.person("bea").comments(ticket, "<img src=x onerror=alert(1)> " + words).must(201);
+        company.person("bea")
+                .comments(ticket, "<img src=x onerror=alert(1)> " + words)
+                .must(201);
         company.person("bea").acts(ticket, "deny", words).must(200);
 
         for (var path : List.of("/tickets/" + ticket, "/requests/closed")) {
@@ -249,6 +254,8 @@ class RequestsTest {
             assertThat(mail.subject()).doesNotContain("script");
         });
         assertThat(mails.getLast().text()).contains("| <script>alert(1)</script>");
-        assertThat(company.person("mara").ticket(ticket).text("reason")).contains("<script>").doesNotContain("\u202E");
+        assertThat(company.person("mara").ticket(ticket).text("reason"))
+                .contains("<script>")
+                .doesNotContain("\u202E");
     }
 }

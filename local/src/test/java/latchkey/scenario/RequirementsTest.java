@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class RequirementsTest {
 
     /** What no scenario shows yet. One that is shown must be taken off, so that this only shrinks. */
-    private static final Set<String> NOT_YET = Set.of(
-            "R4", "R44", "R46", "R49", "R50", "R52");
+    private static final Set<String> NOT_YET = Set.of("R4", "R44", "R46", "R49", "R50", "R52");
 
     private static final Path SCENARIOS = Path.of("src/test/java/latchkey/scenario");
     private static final Pattern TEST = Pattern.compile("^    void (\\w+)\\(.*");
@@ -39,13 +38,15 @@ class RequirementsTest {
         var shown = new TreeMap<String, Set<String>>(ORDER);
         all().forEach(name -> shown.put(name, new TreeSet<>()));
         try (var files = Files.list(SCENARIOS)) {
-            for (var file :
-                    files.filter(one -> one.toString().endsWith("Test.java")).sorted().toList()) {
+            for (var file : files.filter(one -> one.toString().endsWith("Test.java"))
+                    .sorted()
+                    .toList()) {
                 read(file, shown);
             }
         }
-        shown.forEach((name, scenarios) -> System.out.println(
-                name + (scenarios.isEmpty() ? "  –" : "") + String.join("", scenarios.stream().map(s -> "\n    " + s).toList())));
+        shown.forEach((name, scenarios) -> System.out.println(name
+                + (scenarios.isEmpty() ? "  –" : "")
+                + String.join("", scenarios.stream().map(s -> "\n    " + s).toList())));
 
         assertThat(shown.entrySet().stream()
                         .filter(entry -> entry.getValue().isEmpty())
@@ -88,7 +89,9 @@ class RequirementsTest {
         int to = Integer.parseInt(last == null ? first : last);
         for (int number = Integer.parseInt(first); number <= to; number++) {
             var scenarios = shown.get(letter + number);
-            assertThat(scenarios).as("%s of %s is none", letter + number, scenario).isNotNull();
+            assertThat(scenarios)
+                    .as("%s of %s is none", letter + number, scenario)
+                    .isNotNull();
             scenarios.add(scenario);
         }
     }

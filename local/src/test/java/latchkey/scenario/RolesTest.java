@@ -83,7 +83,8 @@ class RolesTest {
     }
 
     private static String path(Route route, String ticket) {
-        var query = route.path().text().contains("/api/v1/tickets") && route.method().equals("GET")
+        var query = route.path().text().contains("/api/v1/tickets")
+                        && route.method().equals("GET")
                         && !route.path().text().contains("{")
                 ? "?view=manage-open"
                 : "";

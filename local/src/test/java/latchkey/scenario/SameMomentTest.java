@@ -48,7 +48,10 @@ class SameMomentTest {
         company.idle();
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
-        var late = answers.stream().filter(answer -> answer.status() == 409).findFirst().orElseThrow();
+        var late = answers.stream()
+                .filter(answer -> answer.status() == 409)
+                .findFirst()
+                .orElseThrow();
         var denied = answers.getFirst().status() == 409;
         assertThat(late.json().text("detail")).contains(denied ? "denied by Hugo Castell" : "Priya Nair");
         assertThat(company.person("yuki").timeline(ticket))
@@ -70,8 +73,12 @@ class SameMomentTest {
         assertThat(company.person("yuki").timeline(ticket)).containsExactly("submitted", "asked", "approved", "asked");
         var receipts = List.of(priya.newest(ticket), hugo.newest(ticket));
         assertThat(receipts).extracting(Mail::kind).containsOnly("receipt");
-        assertThat(receipts).filteredOn(mail -> mail.text().contains("Recorded: you approved")).hasSize(1);
-        assertThat(receipts).filteredOn(mail -> mail.text().contains("changed nothing")).hasSize(1);
+        assertThat(receipts)
+                .filteredOn(mail -> mail.text().contains("Recorded: you approved"))
+                .hasSize(1);
+        assertThat(receipts)
+                .filteredOn(mail -> mail.text().contains("changed nothing"))
+                .hasSize(1);
     }
 
     @RepeatedTest(5)

@@ -125,8 +125,8 @@ final class Shape {
                 && !ticket.requestedBy(asker.person())
                 && ticket.open()
                         .filter(step -> step.asks(asker.person())
-                                || asker.administers(ticket.app().id())
-                                        && !step.awaited().isEmpty())
+                                || (asker.administers(ticket.app().id())
+                                        && !step.awaited().isEmpty()))
                         .isPresent();
     }
 

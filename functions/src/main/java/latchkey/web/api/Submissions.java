@@ -39,10 +39,13 @@ public final class Submissions implements Page {
         if (licence.isPresent() && wanted.filter(Request.Kind.HELP::equals).isPresent()) {
             body.fault("licence", "A request for help has no licence.");
         }
-        return body.problem().orElseGet(() -> onApp(visit.asker(), app, found -> {
-            Function<Outcome.Done, List<Write>> more = done -> visit.keeping().apply(() -> made(done, visit.asker()));
-            return submitted(visit.asker(), wanted.orElseThrow(), new Submit.Wish(found, licence, reason), more);
-        }));
+        return body.problem()
+                .orElseGet(() -> onApp(visit.asker(), app, found -> {
+                    Function<Outcome.Done, List<Write>> more =
+                            done -> visit.keeping().apply(() -> made(done, visit.asker()));
+                    return submitted(
+                            visit.asker(), wanted.orElseThrow(), new Submit.Wish(found, licence, reason), more);
+                }));
     }
 
     private static Response onApp(Asker asker, String id, Function<App, Response> submit) {

@@ -70,7 +70,10 @@ public final class Answering {
 
     public Acting.Result restart(Asker asker, Ticket ticket, Function<Outcome.Done, List<Write>> more) {
         return acting.on(
-                ticket.id(), asker, (now, who) -> new Restarting(who.by(via), clock.instant()).on(now, who.roster()), more);
+                ticket.id(),
+                asker,
+                (now, who) -> new Restarting(who.by(via), clock.instant()).on(now, who.roster()),
+                more);
     }
 
     /** Whether they are mailed the comments of others; what asks them comes all the same. */

@@ -43,7 +43,8 @@ public record Asker(Session session, Person person, Loaded loaded) {
     /** Whether they may hand on any place of the app's tickets, and change its workflow (R4, R37). */
     public boolean administers(AppId id) {
         var app = catalog().apps().get(id.value());
-        return person.itAdmin() || app != null && app.administeredBy(person, catalog().groups());
+        return person.itAdmin()
+                || (app != null && app.administeredBy(person, catalog().groups()));
     }
 
     /** The ticket of the address, where it is there and they may see it (R33); for everybody else it is not there. */

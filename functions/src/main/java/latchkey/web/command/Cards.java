@@ -1,17 +1,11 @@
 package latchkey.web.command;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import latchkey.catalog.App;
-import latchkey.people.Person;
-import latchkey.people.PersonId;
-import latchkey.people.PersonRef;
-import latchkey.store.Reading;
 import latchkey.ticket.Ticket;
 import latchkey.web.view.AppCard;
 

@@ -85,8 +85,8 @@ public final class Submit {
             return help(id, asker, by, app, question, _ -> List.of());
         } catch (Stale taken) {
             return tickets.find(id)
-                    .filter(ticket -> ticket.isHelp()
-                            && isThis(ticket, asker, new Wish(app, Optional.empty(), question)))
+                    .filter(ticket ->
+                            ticket.isHelp() && isThis(ticket, asker, new Wish(app, Optional.empty(), question)))
                     .<Outcome>map(ticket -> new Outcome.Done(ticket, List.of()))
                     .orElseGet(() -> help(fresh(), asker, by, app, question, _ -> List.of()));
         }

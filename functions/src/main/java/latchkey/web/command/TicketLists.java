@@ -76,7 +76,7 @@ public final class TicketLists {
 
     private static boolean waitsFor(Ticket ticket, Asker asker) {
         return !ticket.actionsOf(asker.person()).isEmpty()
-                || ticket.isHelp() && !ticket.requestedBy(asker.person()) && ticket.resolvableBy(asker.person());
+                || (ticket.isHelp() && !ticket.requestedBy(asker.person()) && ticket.resolvableBy(asker.person()));
     }
 
     private static List<Shelf> shelves(View view, Asker asker) {

@@ -100,10 +100,7 @@ public final class AppPages {
         var asker = visit.asker();
         var form = visit.request().form();
         var outcome = submit.request(
-                id(form),
-                asker,
-                asker.by(Via.WEB),
-                new Submit.Wish(app, form.get("licence"), form.text("reason")));
+                id(form), asker, asker.by(Via.WEB), new Submit.Wish(app, form.get("licence"), form.text("reason")));
         return switch (outcome) {
             case Outcome.Done(var ticket, var _) -> Response.seeOther("/tickets/" + ticket.id());
             case Outcome.Refused(Refusal.Unfit why) -> form(422, asker, app, again(form, why.field(), why.sentence()));

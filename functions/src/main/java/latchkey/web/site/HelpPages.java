@@ -33,7 +33,9 @@ public final class HelpPages {
     }
 
     public Response form(Visit visit) {
-        return app(visit).map(app -> form(200, visit.asker(), app, Form.EMPTY)).orElseGet(() -> notThere.page(visit.asker()));
+        return app(visit)
+                .map(app -> form(200, visit.asker(), app, Form.EMPTY))
+                .orElseGet(() -> notThere.page(visit.asker()));
     }
 
     public Response ask(Visit visit) {
@@ -66,6 +68,8 @@ public final class HelpPages {
     }
 
     private static Optional<App> app(Visit visit) {
-        return visit.asker().catalog().app(visit.request().part("app"), visit.asker().person());
+        return visit.asker()
+                .catalog()
+                .app(visit.request().part("app"), visit.asker().person());
     }
 }

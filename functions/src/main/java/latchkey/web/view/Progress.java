@@ -87,7 +87,7 @@ public record Progress(List<Step> steps) {
     private static Step step(Ticket ticket, StepRef ref) {
         var pass = ref.stage() == Stage.APPROVAL
                 ? ticket.workflow().steps().get(ref.step() - 1).pass()
-                : Pass.ANY;
+                : Pass.any();
         return ticket.past(ref)
                 .map(past -> past(past, pass))
                 .or(() -> ticket.open()
