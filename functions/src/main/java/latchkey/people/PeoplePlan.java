@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -82,7 +83,8 @@ public record PeoplePlan(List<Step> steps, List<Fault> faults, Roster roster) {
         var steps = new ArrayList<Step>();
         for (var entry : said.entries()) {
             var profile = entry.profile();
-            step(entry, profile.on(entry.before(), known.get(profile.email()), boss(profile, known, now)), now)
+            var id = Objects.requireNonNull(known.get(profile.email()));
+            step(entry, profile.on(entry.before(), id, boss(profile, known, now)), now)
                     .ifPresent(steps::add);
         }
         steps.sort(Comparator.comparingInt(Step::place));
