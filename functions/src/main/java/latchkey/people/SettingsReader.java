@@ -102,7 +102,7 @@ public final class SettingsReader {
         }
         if (!(fields.get(field) instanceof List<?> list)
                 || list.size() > MOST_DOMAINS
-                || field.equals("signIn") && list.isEmpty()
+                || (field.equals("signIn") && list.isEmpty())
                 || !list.stream().allMatch(one -> one instanceof String text && good.test(text))) {
             fault(field, right);
             return base;

@@ -70,7 +70,7 @@ final class OpenStep {
         var asking = new Asking(ask.step(), ask.token(), clock.instant());
         var who = asking.asksOthers(ticket) ? candidates(ask, read) : new Candidates(Asked.NOBODY, List.of());
         var result = asking.on(ticket, who.asked(), who.itAdmins());
-        boolean marked = ticket.past().isEmpty() && ticket.open().isEmpty() || ticket.generation() > 1;
+        boolean marked = (ticket.past().isEmpty() && ticket.open().isEmpty()) || ticket.generation() > 1;
         switch (result) {
             case Asking.Result.Recorded(var done) ->
                 store.tickets()

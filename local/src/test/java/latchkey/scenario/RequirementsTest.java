@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,8 +33,9 @@ class RequirementsTest {
     private static final Pattern NUMBERS = Pattern.compile("\\b([RA])(\\d{1,2})(?:–[RA](\\d{1,2}))?\\b");
 
     /** In the order of their numbers: first the requirements, then the readings. */
-    private static final Comparator<String> ORDER = Comparator.comparing((String name) -> name.charAt(0) == 'A')
-            .thenComparing(name -> Integer.parseInt(name.substring(1)));
+    private static final Comparator<String> ORDER = Comparator.comparingInt(
+                    (String name) -> name.charAt(0) == 'R' ? 0 : 1)
+            .thenComparingInt(name -> Integer.parseInt(name.substring(1)));
 
     @Test
     void each_requirement_is_shown_by_a_scenario_through_a_real_door() throws IOException {
@@ -50,7 +54,7 @@ class RequirementsTest {
 
         assertThat(shown.entrySet().stream()
                         .filter(entry -> entry.getValue().isEmpty())
-                        .map(java.util.Map.Entry::getKey))
+                        .map(Map.Entry::getKey))
                 .as("requirements that no scenario names")
                 .containsExactlyInAnyOrderElementsOf(NOT_YET);
     }
@@ -62,7 +66,7 @@ class RequirementsTest {
                 .toList();
     }
 
-    private static void read(Path file, TreeMap<String, Set<String>> shown) throws IOException {
+    private static void read(Path file, Map<String, Set<String>> shown) throws IOException {
         var scenario = "";
         for (var line : Files.readAllLines(file)) {
             var test = TEST.matcher(line);
@@ -81,18 +85,11 @@ class RequirementsTest {
     }
 
     private static void note(
-            String letter,
-            String first,
-            @org.jspecify.annotations.Nullable String last,
-            String scenario,
-            TreeMap<String, Set<String>> shown) {
+            String letter, String first, @Nullable String last, String scenario, Map<String, Set<String>> shown) {
         int to = Integer.parseInt(last == null ? first : last);
         for (int number = Integer.parseInt(first); number <= to; number++) {
-            var scenarios = shown.get(letter + number);
-            assertThat(scenarios)
-                    .as("%s of %s is none", letter + number, scenario)
-                    .isNotNull();
-            scenarios.add(scenario);
+            assertThat(shown).as(scenario).containsKey(letter + number);
+            Objects.requireNonNull(shown.get(letter + number)).add(scenario);
         }
     }
 }

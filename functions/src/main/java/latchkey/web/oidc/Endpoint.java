@@ -15,7 +15,7 @@ record Endpoint(URI uri) {
         boolean right = host != null
                 && uri.getRawUserInfo() == null
                 && uri.getRawFragment() == null
-                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(host));
+                && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && LOOPBACK.contains(host)));
         if (!right) {
             throw new IllegalArgumentException(
                     "%s looks like https://login.example.com, got: %s".formatted(what, written));

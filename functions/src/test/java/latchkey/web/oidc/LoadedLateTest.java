@@ -2,6 +2,7 @@ package latchkey.web.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,8 @@ class LoadedLateTest {
         private Look() {}
 
         public static void main(String... arguments) throws Exception {
-            var web = new WebHandler(new PaperAws()
+            RequestStreamHandler web = new WebHandler(new PaperAws()
+                    .answers("BatchGetItem", 200, "{\"Responses\":{},\"UnprocessedKeys\":{}}")
                     .wiring(Map.of(
                             "TABLE_NAME",
                             "table",
