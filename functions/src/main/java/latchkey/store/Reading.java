@@ -13,6 +13,7 @@ import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.people.Roster;
 import latchkey.people.Settings;
+import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
 
 /** Reads what a command decides upon: one consistent batch, and the catalog only when it has changed. */
@@ -45,28 +46,26 @@ public final class Reading {
                         Optional.ofNullable(found.get(Key.person(who))).map(PersonItem::read),
                         roster(found),
                         catalogs.of(Optional.ofNullable(found.get(Key.catalogManifest()))),
-                        ticket.flatMap(id -> Optional.ofNullable(found.get(Key.ticket(id))))
-                                .map(TicketItem::read)),
+                        ticket.flatMap(id -> ticket(id, found))),
                 found);
     }
 
     /** The ticket, who the IT Admins are, and the catalog: what the workflow's commands need. */
     public Optional<Workflowed> workflowed(TicketId id) {
-        return workflowed(id, table.getAll(List.of(Key.ticket(id), Key.roster(), Key.catalogManifest())));
+        var found = table.getAll(List.of(Key.ticket(id), Key.roster(), Key.catalogManifest()));
+        return ticket(id, found)
+                .map(ticket -> new Workflowed(
+                        ticket, roster(found), catalogs.of(Optional.ofNullable(found.get(Key.catalogManifest())))));
     }
 
-    /** The same, and whether that mark is there, in the one batch. */
+    /** The ticket, who the IT Admins are, and whether that mark is there. */
     Optional<Marked> marked(TicketId id, Key mark) {
-        var found = table.getAll(List.of(Key.ticket(id), Key.roster(), Key.catalogManifest(), mark));
-        return workflowed(id, found).map(workflowed -> new Marked(workflowed, found.containsKey(mark)));
+        var found = table.getAll(List.of(Key.ticket(id), Key.roster(), mark));
+        return ticket(id, found).map(ticket -> new Marked(ticket, roster(found), found.containsKey(mark)));
     }
 
-    private Optional<Workflowed> workflowed(TicketId id, Map<Key, Doc> found) {
-        return Optional.ofNullable(found.get(Key.ticket(id)))
-                .map(doc -> new Workflowed(
-                        TicketItem.read(doc),
-                        roster(found),
-                        catalogs.of(Optional.ofNullable(found.get(Key.catalogManifest())))));
+    private static Optional<Ticket> ticket(TicketId id, Map<Key, Doc> found) {
+        return Optional.ofNullable(found.get(Key.ticket(id))).map(TicketItem::read);
     }
 
     /** The people of these ids who are known. */
@@ -119,9 +118,9 @@ public final class Reading {
     }
 
     /** A ticket, the roster and the catalog, read together. */
-    public record Workflowed(latchkey.ticket.Ticket ticket, Roster roster, Catalog catalog) {}
+    public record Workflowed(Ticket ticket, Roster roster, Catalog catalog) {}
 
-    record Marked(Workflowed read, boolean there) {}
+    record Marked(Ticket ticket, Roster roster, boolean there) {}
 
     /** What was read besides. */
     record More(Loaded loaded, Map<Key, Doc> items) {}

@@ -37,11 +37,11 @@ public final class Warnings {
     public Put put(TicketId id, String cause, Function<Ticket, String> words) {
         var mark = Key.seen(Hash.of("warning " + id + " " + cause));
         return Retried.times(() -> reading.marked(id, mark)
-                .map(read -> read.there() ? Put.KNOWN : warn(read.read(), words, mark))
+                .map(read -> read.there() ? Put.KNOWN : warn(read, words, mark))
                 .orElse(Put.NO_TICKET));
     }
 
-    private Put warn(Reading.Workflowed read, Function<Ticket, String> words, Key mark) {
+    private Put warn(Reading.Marked read, Function<Ticket, String> words, Key mark) {
         var now = clock.instant();
         var warning = new Warning(words.apply(read.ticket()), now);
         tickets.save(

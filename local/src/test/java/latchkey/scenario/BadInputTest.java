@@ -112,14 +112,6 @@ class BadInputTest {
     }
 
     @Test
-    void what_comes_later_says_so() {
-        var ines = company.person("ines");
-        ines.get("/api/v1/admin/catalog").must(501);
-        ines.post("/api/v1/tickets", Map.of("kind", "help", "app", "canvas", "reason", "x"))
-                .must(501);
-    }
-
-    @Test
     void a_basic_member_has_no_manage_pages() { // R32
         var mara = company.person("mara");
         for (var page : List.of("/manage/action-required", "/manage/open", "/manage/closed")) {

@@ -71,7 +71,7 @@ class RolesTest {
         person.ifPresent(one -> headers.put("Cookie", one.cookie()));
         var body = "";
         if (!route.method().equals("GET")) {
-            headers.put("Content-Type", route.isApi() ? "application/json" : "application/x-www-form-urlencoded");
+            headers.put("Content-Type", route.isApi() ? route.takes().getFirst() : "application/x-www-form-urlencoded");
             body = route.isApi() ? "{}" : "csrf=" + person.map(RolesTest::csrf).orElse("");
         }
         var answer = company.call(route.method(), path, headers, route.method().equals("GET") ? null : body);
