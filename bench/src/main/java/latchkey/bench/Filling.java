@@ -34,6 +34,9 @@ import latchkey.ticket.Withdrawing;
  */
 final class Filling {
 
+    /** Tickets to a transaction of at most 100 items: each has itself and up to 4 places in lists. */
+    private static final int A_TRANSACTION = 20;
+
     private static final StepRef APPROVAL = new StepRef(Stage.APPROVAL, 1);
 
     private final Ids ids = new Ids();
@@ -60,14 +63,25 @@ final class Filling {
 
     /** Half of them wait for Bea, half are withdrawn; each half is spread evenly over the shards. */
     void add(int count) throws IOException {
-        Together.all(IntStream.range(0, count).boxed().toList(), this::write);
+        var firsts = IntStream.iterate(0, first -> first < count, first -> first + A_TRANSACTION)
+                .boxed()
+                .toList();
+        Together.all(firsts, first -> write(first, Math.min(first + A_TRANSACTION, count)));
     }
 
-    private void write(int number) {
+    private void write(int first, int end) {
+        var others = IntStream.range(first + 1, end)
+                .mapToObj(this::ticket)
+                .flatMap(ticket -> store.tickets().writes(Optional.empty(), ticket).stream())
+                .toList();
+        store.tickets().save(Optional.empty(), ticket(first), others);
+    }
+
+    private Outcome.Done ticket(int number) {
         var now = Instant.now();
         var asked = asked(number / 2 % ListEntry.SHARDS, now);
         var ticket = number % 2 == 0 ? asked : done(new Withdrawing("", by(), now).on(asked));
-        store.tickets().save(Optional.empty(), new Outcome.Done(ticket, List.of()), List.of());
+        return new Outcome.Done(ticket, List.of());
     }
 
     private Ticket asked(int shard, Instant now) {

@@ -56,9 +56,16 @@ public final class Tickets {
      * @throws Stale where somebody else stored the ticket first
      */
     public void save(Optional<Ticket> before, Outcome.Done done, List<Write> more) {
+        var writes = new ArrayList<>(more);
+        writes.addAll(writes(before, done));
+        table.write(writes);
+    }
+
+    /** What {@link #save} stores, for a transaction in which more goes than one ticket. */
+    public List<Write> writes(Optional<Ticket> before, Outcome.Done done) {
         var ticket = done.ticket();
         var doc = TicketItem.write(ticket);
-        var writes = new ArrayList<>(more);
+        var writes = new ArrayList<Write>();
         writes.add(Write.guarded(
                 Key.ticket(ticket.id()), doc, before.map(Ticket::version).orElse(0L)));
         done.events().forEach(event -> writes.add(Write.fresh(Key.event(event.id()), EventItem.write(event))));
@@ -66,7 +73,7 @@ public final class Tickets {
         if (done.events().stream().anyMatch(Event::starts)) {
             writes.add(Write.always(Key.unstarted(ticket.id()), Doc.write().with("at", clock.instant())));
         }
-        table.write(writes);
+        return writes;
     }
 
     /** Tickets whose workflow was not seen to begin, and since when they wait: what {@link #started} takes away. */

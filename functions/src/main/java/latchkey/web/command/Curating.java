@@ -9,6 +9,7 @@ import latchkey.catalog.CatalogChanges;
 import latchkey.catalog.CatalogFile;
 import latchkey.catalog.CatalogTree;
 import latchkey.catalog.Fault;
+import latchkey.catalog.Groups;
 import latchkey.catalog.Unasked;
 import latchkey.people.PersonId;
 import latchkey.runtime.Json;
@@ -28,9 +29,6 @@ public final class Curating {
 
     /** The manifest, one item of at most 400 KB, names each. */
     private static final int MOST_APPS = 2_000;
-
-    /** All groups are one item. */
-    private static final int MOST_MEMBERS = 10_000;
 
     /** A ticket carries its workflow to every list that it stands in, all in one transaction of at most 4 MB. */
     private static final int LONGEST_APP = 40_000;
@@ -98,9 +96,11 @@ public final class Curating {
         int members = after.groups().members().values().stream()
                 .mapToInt(List<PersonId>::size)
                 .sum();
-        if (members + after.groups().members().size() > MOST_MEMBERS) {
+        if (members > Groups.MOST_MEMBERSHIPS) {
             faults.add(new Fault(
-                    "groups", "%,d members".formatted(members), "at most %,d in all".formatted(MOST_MEMBERS)));
+                    "groups",
+                    "%,d members".formatted(members),
+                    "at most %,d in all".formatted(Groups.MOST_MEMBERSHIPS)));
         }
         for (var app : after.apps().values()) {
             int length = Json.write(tree.of(app)).length();
