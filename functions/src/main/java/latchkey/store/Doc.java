@@ -148,6 +148,16 @@ final class Doc {
                 AttributeValue.fromL(all.stream().map(AttributeValue::fromS).toList()));
     }
 
+    /** Left out where there are none: a ticket is written at every place where it stands, and paid for by the kilobyte. */
+    <T> Doc maybeList(String name, Collection<T> all, Function<T, Doc> how) {
+        return all.isEmpty() ? this : list(name, all, how);
+    }
+
+    /** Likewise. */
+    Doc maybeTexts(String name, Collection<String> all) {
+        return all.isEmpty() ? this : texts(name, all);
+    }
+
     Doc numbers(String name, Collection<Long> all) {
         return set(
                 name,

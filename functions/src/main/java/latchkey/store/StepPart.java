@@ -19,7 +19,7 @@ final class StepPart {
         return TicketItem.step(step.ref())
                 .list("asked", step.places(), StepPart::place)
                 .with("needed", step.needed())
-                .list("answered", step.answered(), TicketItem::person)
+                .maybeList("answered", step.answered(), TicketItem::person)
                 .with("since", step.since())
                 .with("token", token.value())
                 .with("generation", token.generation())
@@ -44,7 +44,7 @@ final class StepPart {
                 .list("asked", step.asked(), TicketItem::person)
                 .with("since", step.since())
                 .with("answer", step.answer().word())
-                .list("answered", step.answered(), TicketItem::person)
+                .maybeList("answered", step.answered(), TicketItem::person)
                 .with("at", step.at());
     }
 

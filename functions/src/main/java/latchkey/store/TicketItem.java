@@ -2,6 +2,7 @@ package latchkey.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import latchkey.catalog.AppId;
 import latchkey.catalog.Licence;
@@ -35,7 +36,7 @@ final class TicketItem {
                                 .with("name", ticket.app().name()))
                 .maybe("licence", ticket.licence(), licence -> licence(licence).asValue())
                 .with("requester", person(ticket.requester()))
-                .with("kind", ticket.request().kind().word())
+                .maybeText("kind", ticket.isHelp() ? Optional.of(Request.Kind.HELP.word()) : Optional.empty())
                 .with("reason", ticket.reason())
                 .with("createdAt", ticket.createdAt())
                 .maybeText("preapproved", ticket.request().preapproved())
@@ -43,11 +44,11 @@ final class TicketItem {
                 .with("generation", ticket.generation())
                 .maybeText("stopped", ticket.stopped().map(Object::toString))
                 .maybe("open", ticket.open(), step -> StepPart.open(step).asValue())
-                .list("past", ticket.past(), StepPart::past)
-                .list("commenters", ticket.circle().commenters(), TicketItem::person)
-                .list("helpers", ticket.circle().helpers(), TicketItem::person)
-                .list("substitutes", ticket.circle().substitutes(), TicketItem::person)
-                .texts(
+                .maybeList("past", ticket.past(), StepPart::past)
+                .maybeList("commenters", ticket.circle().commenters(), TicketItem::person)
+                .maybeList("helpers", ticket.circle().helpers(), TicketItem::person)
+                .maybeList("substitutes", ticket.circle().substitutes(), TicketItem::person)
+                .maybeTexts(
                         "muted",
                         ticket.circle().muted().stream()
                                 .map(PersonId::value)
@@ -73,7 +74,7 @@ final class TicketItem {
                 doc.number("version"));
     }
 
-    /** What was stored before there was help has no kind: it asks for access. */
+    /** Without a kind it asks for access. */
     private static Request request(Doc doc) {
         var app = doc.doc("app");
         var kind = doc.maybeText("kind").orElse(Request.Kind.ACCESS.word());

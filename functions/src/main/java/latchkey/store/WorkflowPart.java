@@ -1,6 +1,7 @@
 package latchkey.store;
 
 import java.util.List;
+import java.util.Optional;
 import latchkey.catalog.ApprovalStep;
 import latchkey.catalog.GroupId;
 import latchkey.catalog.Parties;
@@ -22,10 +23,8 @@ final class WorkflowPart {
                 .list(
                         "steps",
                         workflow.steps(),
-                        step -> Doc.write()
-                                .texts("ask", parties(step.ask()))
-                                .with("pass", step.pass().word()))
-                .list("preapprove", workflow.preapprove(), WorkflowPart::rule)
+                        step -> Doc.write().texts("ask", parties(step.ask())).maybeText("pass", pass(step)))
+                .maybeList("preapprove", workflow.preapprove(), WorkflowPart::rule)
                 .with("sso", workflow.sso())
                 .texts("admins", parties(workflow.admins()))
                 .with("reasonRequired", workflow.reasonRequired())
@@ -50,6 +49,11 @@ final class WorkflowPart {
                 doc.duration("escalate"),
                 doc.duration("expire"),
                 doc.flag("byMail"));
+    }
+
+    /** Left out for any one of them, as nearly every step has it. */
+    private static Optional<String> pass(ApprovalStep step) {
+        return Optional.of(step.pass()).filter(pass -> !pass.equals(Pass.any())).map(Pass::word);
     }
 
     private static Doc rule(Rule rule) {

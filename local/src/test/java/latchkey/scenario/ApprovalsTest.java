@@ -29,8 +29,9 @@ class ApprovalsTest {
     @AfterAll
     void end() {
         office.close();
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test

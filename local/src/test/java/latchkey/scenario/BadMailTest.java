@@ -30,8 +30,9 @@ class BadMailTest {
     @AfterAll
     void end() {
         assertThat(company.person("mara").timeline(ticket)).isEqualTo(before);
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     private Mail ask() {

@@ -19,8 +19,9 @@ class ExportTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test

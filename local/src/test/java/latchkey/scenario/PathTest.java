@@ -27,8 +27,9 @@ class PathTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test

@@ -26,8 +26,9 @@ class PeopleTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test

@@ -20,8 +20,9 @@ class QuietTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test

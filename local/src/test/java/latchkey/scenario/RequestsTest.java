@@ -27,8 +27,9 @@ class RequestsTest {
     @AfterAll
     void end() {
         office.close();
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test

@@ -31,8 +31,9 @@ class SameMomentTest {
     @AfterAll
     void end() {
         office.close();
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @RepeatedTest(5)

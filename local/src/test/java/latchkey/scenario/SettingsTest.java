@@ -23,8 +23,9 @@ class SettingsTest {
 
     @AfterAll
     void end() {
-        company.isSound();
-        company.close();
+        try (company) {
+            company.isSound();
+        }
     }
 
     @Test
