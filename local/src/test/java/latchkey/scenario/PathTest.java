@@ -27,8 +27,8 @@ class PathTest {
 
     @AfterAll
     void end() {
-        try (company) {
-            company.isSound();
+        try (var last = company) {
+            last.isSound();
         }
     }
 
