@@ -215,11 +215,11 @@ class AdministeredAppsTest {
                     "pass3",
                     "4",
                     "remind",
-                    "P2D",
+                    "2 hours",
                     "escalate",
                     "P5D",
                     "expire",
-                    "P30D",
+                    "30 days",
                     "preapprove",
                     "- all: [ { department: Security }, { location: Madrid } ]"));
             var faulty = oleg.form("/admin/apps/forge", "/admin/apps/forge", typed)
@@ -227,6 +227,7 @@ class AdministeredAppsTest {
                     .body();
             assertThat(faulty)
                     .contains("id=\"launch-fault\"", "id=\"ask3-fault\"", "id=\"pass3-fault\"", "Anvils &amp; more")
+                    .contains("“2 hours” must be at least 4 hours")
                     .doesNotContain("id=\"ask1-fault\"");
             assertThat(oleg.form("/admin/apps/forge", "/admin/apps/forge", Map.of("preapprove", "- {"))
                             .must(422)
@@ -235,8 +236,14 @@ class AdministeredAppsTest {
 
             typed.putAll(Map.of("launch", "https://forge.demo.example", "ask3", "group:none", "name", "Mine"));
             oleg.form("/admin/apps/forge", "/admin/apps/forge", typed).must(422);
-            typed.put("ask3", "");
+            typed.putAll(Map.of("ask3", "", "remind", "2 days", "check", "true"));
             typed.put("licences", "developer: Developer\nreader: Read only");
+            assertThat(oleg.form("/admin/apps/forge", "/admin/apps/forge", typed)
+                            .must(200)
+                            .body())
+                    .contains("nothing was saved yet", "department is Security and location is Madrid"); // R56
+            assertThat(app(oleg, "forge")).doesNotContainEntry("description", "Anvils & more");
+            typed.remove("check");
             oleg.form("/admin/apps/forge", "/admin/apps/forge", typed).must(303);
             assertThat(oleg.get("/admin/apps/forge").body())
                     .contains("department is Security and location is Madrid", "Anvils &amp; more");

@@ -120,6 +120,11 @@ public final class EditApp {
         return others.isEmpty() ? save(asker, now, app, was.isEmpty()) : new Result.ItAdminsOnly(others);
     }
 
+    /** What the tree says of the app, with every fault of it; nothing is changed. */
+    public CatalogFile read(Asker asker, String id, @Nullable Object tree) {
+        return read(id, tree, asker.catalog());
+    }
+
     private CatalogFile read(String id, @Nullable Object tree, Catalog now) {
         var read = CatalogFile.app(tree, named.in(tree), now.groups());
         var faults = new ArrayList<>(read.faults());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import latchkey.catalog.App;
 import latchkey.catalog.AppId;
+import latchkey.catalog.CatalogFile;
 import latchkey.runtime.Yaml;
 import latchkey.web.command.Asker;
 import latchkey.web.command.EditApp;
@@ -50,7 +51,7 @@ public final class AdminAppPages {
 
     public Response fresh(Visit visit) {
         var usual = new LinkedHashMap<>(AppForm.typed(Map.of()));
-        usual.putAll(Map.of("remind", "P2D", "escalate", "P5D", "expire", "P30D", "published", "false"));
+        usual.putAll(Map.of("remind", "2 days", "escalate", "5 days", "expire", "30 days", "published", "false"));
         return page(200, visit.asker(), AppEdit.fresh(), new Form(usual, Map.of()));
     }
 
@@ -100,11 +101,21 @@ public final class AdminAppPages {
                     edited,
                     again(form, Map.of("preapprove", "The rules must be %s.".formatted(e.right()))));
         }
+        if (form.get("check").isPresent()) {
+            return checked(asker, edit.read(asker, id, tree), form, edited);
+        }
         var ifMatch = edited.app().map(_ -> EntityTag.ofForm(form));
         var result = form.get("delete").isPresent() && ifMatch.isPresent()
                 ? edit.delete(asker, id, ifMatch.get())
                 : edit.put(asker, id, tree, ifMatch);
         return answer(asker, id, form, edited, result);
+    }
+
+    /** Says what it would be, and saves nothing. */
+    private Response checked(Asker asker, CatalogFile read, Query form, AppEdit edited) {
+        return read.faults().isEmpty()
+                ? page(200, asker, edited.checked(read.apps().getFirst()), again(form, Map.of()))
+                : page(422, asker, edited, again(form, AppForm.sentences(read.faults(), form)));
     }
 
     private Response answer(Asker asker, String id, Query form, AppEdit edited, Result result) {
@@ -144,7 +155,8 @@ public final class AdminAppPages {
                 Optional.of(app),
                 EditApp.tag(edit.tree(app)).value(),
                 asker.person().itAdmin(),
-                saved);
+                saved,
+                Optional.empty());
     }
 
     private Response page(int status, Asker asker, AppEdit edited, Form form) {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** An app of the catalog file as fields of a form, and back. What is a list there is one entry a line here. */
 final class AppForm {
 
-    private static final List<String> TEXTS = List.of(
-            "name", "description", "category", "launch", "denial-reason", "remind", "escalate", "expire", "mail");
+    private static final List<String> TEXTS =
+            List.of("name", "description", "category", "launch", "denial-reason", "mail");
+
+    private static final List<String> SPELLS = List.of("remind", "escalate", "expire");
 
     private static final Pattern STEP = Pattern.compile("approval\\.steps\\[(\\d+)](?:\\.(ask|pass).*)?");
 
@@ -29,6 +31,8 @@ final class AppForm {
     static Map<String, String> typed(Map<String, Object> tree) {
         var typed = new LinkedHashMap<String, String>();
         TEXTS.forEach(key -> typed.put(key, tree.getOrDefault(key, "").toString()));
+        SPELLS.forEach(
+                key -> typed.put(key, Spell.words(tree.getOrDefault(key, "").toString())));
         typed.put("published", tree.getOrDefault("published", true).toString());
         typed.put("sso", tree.getOrDefault("sso", false).toString());
         typed.put("admins", lines(tree.get("admins")));
@@ -70,6 +74,7 @@ final class AppForm {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("id", id);
         TEXTS.forEach(key -> form.get(key).ifPresent(text -> tree.put(key, text.replace("\r\n", "\n"))));
+        SPELLS.forEach(key -> form.get(key).ifPresent(text -> tree.put(key, Spell.iso(text))));
         tree.put("published", form.get("published").isPresent());
         tree.put("sso", form.get("sso").isPresent());
         tree.put("admins", split(form.text("admins")));
@@ -117,9 +122,12 @@ final class AppForm {
     static Map<String, String> sentences(List<Fault> faults, Query form) {
         var sentences = new LinkedHashMap<String, String>();
         for (var fault : faults) {
+            var field = field(fault.path(), form);
             sentences.merge(
-                    field(fault.path(), form),
-                    "“%s” must be %s.".formatted(fault.value(), fault.right()),
+                    field,
+                    SPELLS.contains(field)
+                            ? "“%s” must be %s.".formatted(Spell.words(fault.value()), Spell.inWords(fault.right()))
+                            : "“%s” must be %s.".formatted(fault.value(), fault.right()),
                     (first, other) -> first + " " + other);
         }
         return sentences;
