@@ -8,7 +8,10 @@ import latchkey.store.Departure;
 import latchkey.store.Departures;
 import latchkey.ticket.TicketId;
 
-/** Somebody has left: each open ticket that waits for them, or is theirs, is to be looked at again. */
+/**
+ * Somebody has left the company, or a role in which they are asked: each open ticket that waits for them, or is theirs, is
+ * to be looked at again.
+ */
 final class Leave {
 
     private final Supplier<Departures> departures;
@@ -25,7 +28,7 @@ final class Leave {
     void accept(Departure departure) {
         departures.get().tickets(departure, tickets -> {
             stageQueue.send(tickets.stream().map(Leave::message).toList());
-            log.info("tickets-reconsidered", "person", departure.person(), "tickets", tickets.size());
+            log.info("tickets-to-reconsider", "tickets", tickets.size());
         });
     }
 

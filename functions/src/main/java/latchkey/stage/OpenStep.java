@@ -86,14 +86,14 @@ final class OpenStep {
 
     private Candidates candidates(StageMessage.Ask ask, Workflowed read) {
         Ticket ticket = read.ticket();
-        var groups = read.catalog().groups();
-        var named = Asked.named(ticket, ask.step()).people(groups);
+        var catalog = read.catalog();
+        var named = Asked.named(ticket, ask.step(), catalog).people(catalog.groups());
         var ids = new ArrayList<PersonId>(named);
         ids.addAll(read.roster().itAdmins());
         var people = store.reading().people(ids);
         var itAdmins = people.stream().filter(Person::itAdmin).toList();
         var known =
                 people.stream().filter(person -> named.contains(person.id())).toList();
-        return new Candidates(Asked.of(ticket, ask.step(), known, itAdmins, groups), itAdmins);
+        return new Candidates(Asked.of(ticket, ask.step(), known, itAdmins, catalog), itAdmins);
     }
 }

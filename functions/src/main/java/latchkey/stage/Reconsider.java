@@ -53,8 +53,8 @@ final class Reconsider {
                     log.error(
                             "departure-not-settled",
                             e,
-                            "person",
-                            departure.departure().person());
+                            "departure",
+                            departure.place());
                     failures.add(e);
                 }
             }
@@ -77,7 +77,7 @@ final class Reconsider {
                         people.stream().anyMatch(person -> ticket.requestedBy(person) && person.active()),
                         people,
                         people.stream().filter(Person::administers).toList(),
-                        read.catalog().groups(),
+                        read.catalog(),
                         clock.instant())
                 .on(ticket);
         done.ifPresent(change -> store.tickets().save(Optional.of(ticket), change, List.of()));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import latchkey.catalog.App;
 import latchkey.catalog.Catalog;
 import latchkey.catalog.Groups;
+import latchkey.catalog.Losses;
 import latchkey.people.PersonId;
 
 /**
@@ -57,18 +58,24 @@ public final class Catalogs {
     }
 
     /** Without anything besides. */
-    public void replace(Catalog next) {
-        replace(next, List.of());
+    public void replace(Catalog before, Catalog next) {
+        replace(before, next, List.of());
     }
 
     /**
      * Puts this catalog in the place of the one before it, by its version. Only what changed is written; the manifest is
-     * swapped last, so that readers see all of it or nothing.
+     * swapped last, so that readers see all of it or nothing. From whom something is taken, for them no ticket waits.
      *
+     * @param before as it is
+     * @param next of the version after that
      * @param more what is stored with the swap: who changed what
      * @throws Stale where somebody else has changed the catalog meanwhile
      */
-    public void replace(Catalog next, List<Write> more) {
+    public void replace(Catalog before, Catalog next, List<Write> more) {
+        if (next.version() != before.version() + 1) {
+            throw new IllegalArgumentException("After version %d of the catalog comes the next, got %d"
+                    .formatted(before.version(), next.version()));
+        }
         var rows = rows();
         var inForce = rows.stream()
                 .filter(row -> row.has("hashes"))
@@ -87,7 +94,11 @@ public final class Catalogs {
                 .map(part -> Write.always(part.getKey(), part.getValue()))
                 .toList());
         var swap = new ArrayList<>(more);
-        swap.add(Write.guarded(Key.catalogManifest(), manifest(parts.keySet(), next.version()), next.version() - 1));
+        swap.add(Write.guarded(Key.catalogManifest(), manifest(parts.keySet(), next.version()), before.version()));
+        var losses = Losses.between(before, next);
+        if (!losses.isEmpty()) {
+            swap.add(Departures.write(new Departure.FromCatalog(losses), clock.instant()));
+        }
         table.write(swap);
         forget(rows, parts.keySet());
     }

@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import latchkey.ticket.ListEntry.Shelf;
 import latchkey.ticket.TicketId;
 
 /**
- * Who has left, and which open tickets wait for them. A departure is written in the transaction of the change. {@code outbox}
+ * Who has left a list in which tickets wait for them, and which open tickets these are. A departure is written in the transaction of the change. {@code outbox}
  * looks at once; the hourly sweep looks a second time, for what was under way at that moment: a step that was being opened
  * for them, a request that they were just sending.
  */
 public final class Departures {
 
     private static final int PAGE = 100;
+
+    /** So many lists are read side by side. */
+    private static final int AT_ONCE = 10;
+
     private static final int MOST_IN_A_SWEEP = 100;
 
     private final Table table;
@@ -26,15 +31,25 @@ public final class Departures {
 
     /** For the transaction of the change from which it follows. */
     public static Write write(Departure departure, Instant now) {
-        var place = Lists.time(now) + "#" + departure.person();
-        return Write.always(Key.departure(place), DepartureItem.write(departure, now));
+        var who = switch (departure) {
+            case Departure.OfPerson left -> left.person().value();
+            case Departure.FromCatalog _ -> "catalog";
+        };
+        return Write.always(Key.departure(Lists.time(now) + "#" + who), DepartureItem.write(departure, now));
     }
 
-    /** Every open ticket that waits for them or is theirs, page by page. */
+    /** Every open ticket that waits for them or is theirs, page by page; one that stands in several places may come twice. */
     public void tickets(Departure departure, Consumer<List<TicketId>> each) {
+        var shelves = departure.shelves();
+        for (int from = 0; from < shelves.size(); from += AT_ONCE) {
+            tickets(departure, shelves.subList(from, Math.min(from + AT_ONCE, shelves.size())), each);
+        }
+    }
+
+    private void tickets(Departure departure, List<Shelf> shelves, Consumer<List<TicketId>> each) {
         var cursor = Optional.<String>empty();
         do {
-            var page = lists.page(departure.shelves(), Lists.Order.WAITING, PAGE, cursor, departure::concerns);
+            var page = lists.page(shelves, Lists.Order.WAITING, PAGE, cursor, departure::concerns);
             if (!page.tickets().isEmpty()) {
                 each.accept(page.tickets().stream().map(ticket -> ticket.id()).toList());
             }

@@ -143,7 +143,7 @@ public final class People {
         step.taken().forEach(address -> writes.add(address(after, address)));
         step.given().forEach(address -> writes.add(new Write.DeleteAlways(Key.address(address))));
         if (step.leaves() || step.stopsAdministering()) {
-            var departure = new Departure(
+            var departure = new Departure.OfPerson(
                     after.id(),
                     step.leaves(),
                     step.stopsAdministering(),
@@ -216,7 +216,7 @@ public final class People {
             writes.add(Write.guarded(Key.roster(), PersonItem.write(after), roster.version()));
         }
         if (!itAdmin) {
-            writes.add(Departures.write(new Departure(person.id(), false, true, Set.of()), now));
+            writes.add(Departures.write(new Departure.OfPerson(person.id(), false, true, Set.of()), now));
         }
         return writes;
     }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.catalog.App;
+import latchkey.catalog.Catalog;
 import latchkey.catalog.Groups;
 import latchkey.catalog.Parties;
 import latchkey.catalog.Party;
@@ -29,32 +32,43 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
         warnings = List.copyOf(warnings);
     }
 
-    /** Whom the workflow names for the step; nobody where it names the IT Admins as such. */
-    public static Parties named(Ticket ticket, StepRef ref) {
+    /**
+     * Whom the step asks; nobody where it asks the IT Admins as such. The approvers are those of the day of the request
+     * (R3), the App Admins those of today (A12).
+     */
+    public static Parties named(Ticket ticket, StepRef ref, Catalog now) {
         return switch (ref.stage()) {
             case APPROVAL -> ticket.workflow().steps().get(ref.step() - 1).ask();
             case PROVISIONING -> Parties.NOBODY;
-            case ASSIGNMENT -> ticket.workflow().admins();
+            case ASSIGNMENT -> admins(ticket, now);
         };
+    }
+
+    /** Of an app that is not there any more, as it was. */
+    static Parties admins(Ticket ticket, Catalog now) {
+        return Optional.ofNullable(now.apps().get(ticket.app().id().value()))
+                .map(App::workflow)
+                .orElse(ticket.workflow())
+                .admins();
     }
 
     /**
      * @param known the people whom {@link #named} gives, as they are now
      * @param itAdmins as they are now
      */
-    public static Asked of(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Groups groups) {
+    public static Asked of(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Catalog now) {
         var candidates =
                 Stream.concat(known.stream(), itAdmins.stream()).distinct().toList();
-        return whom(ticket, ref, known, itAdmins, groups).warnsOfLostMail(ref, candidates);
+        return whom(ticket, ref, known, itAdmins, now).warnsOfLostMail(ref, candidates);
     }
 
-    private static Asked whom(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Groups groups) {
-        var parties = named(ticket, ref);
+    private static Asked whom(Ticket ticket, StepRef ref, List<Person> known, List<Person> itAdmins, Catalog now) {
+        var parties = named(ticket, ref, now);
         var others = able(ticket, itAdmins).map(Place::itAdmin).toList();
         if (parties.isEmpty()) {
             return others.isEmpty() ? fallback(ticket, ref, itAdmins) : new Asked(others, 1, List.of());
         }
-        var places = places(parties, groups, able(ticket, known));
+        var places = places(parties, now.groups(), able(ticket, known));
         int needed = pass(ticket, ref).needs(places.size());
         if (places.size() >= needed) {
             return new Asked(places, needed, List.of());

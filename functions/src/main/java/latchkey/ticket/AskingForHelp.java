@@ -12,9 +12,11 @@ import latchkey.people.PlainText;
 /**
  * Somebody asks the App Admins of an app something (R8): a thread between them, without approval and workflow (A5).
  *
- * @param helpers the App Admins as they are now; the IT Admins of an app that has none (R45)
+ * @param admins the App Admins as they are now
+ * @param itAdmins likewise; they are asked where there is no App Admin, or none but who asks (R45, A7, A10)
  */
-public record AskingForHelp(TicketId id, App app, List<Person> helpers, String question, By by, Instant now) {
+public record AskingForHelp(
+        TicketId id, App app, List<Person> admins, List<Person> itAdmins, String question, By by, Instant now) {
 
     public Outcome outcome() {
         var words = PlainText.clean(question);
@@ -25,10 +27,7 @@ public record AskingForHelp(TicketId id, App app, List<Person> helpers, String q
     }
 
     private Outcome asked(String words) {
-        var asked = helpers.stream()
-                .filter(person ->
-                        person.active() && !person.id().equals(by.person().id()))
-                .toList();
+        var asked = others(admins).isEmpty() ? others(itAdmins) : others(admins);
         if (asked.isEmpty()) {
             return new Outcome.Refused(new Refusal.NobodyToHelp());
         }
@@ -45,6 +44,13 @@ public record AskingForHelp(TicketId id, App app, List<Person> helpers, String q
         return new Change(ticket, now)
                 .by(by, Event.Kind.SUBMITTED, Optional.empty(), words, news(told), Optional.empty())
                 .done(ticket);
+    }
+
+    private List<Person> others(List<Person> people) {
+        return people.stream()
+                .filter(person ->
+                        person.active() && !person.id().equals(by.person().id()))
+                .toList();
     }
 
     private static Stream<Notice> news(Stream<PersonRef> people) {

@@ -12,7 +12,7 @@ import latchkey.people.PersonRef;
 /**
  * Who else belongs to a ticket than its requester and the people of its steps.
  *
- * @param helpers whom a help ticket asks: the App Admins of its day
+ * @param helpers whom a help ticket asks: the App Admins of its day, as far as they still are; with none left the IT Admins
  * @param commenters who has commented, the requester and actors included
  * @param substitutes to whom a place was handed
  * @param muted who wants no mail about comments
@@ -27,6 +27,11 @@ public record Circle(
         commenters = List.copyOf(commenters);
         substitutes = List.copyOf(substitutes);
         muted = Set.copyOf(muted);
+    }
+
+    /** Others are asked for help. */
+    Circle helpedBy(List<PersonRef> others) {
+        return new Circle(others, commenters, substitutes, muted);
     }
 
     static Circle ofHelpers(List<Person> people) {

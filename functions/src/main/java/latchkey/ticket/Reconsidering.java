@@ -6,28 +6,68 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import latchkey.catalog.Groups;
+import latchkey.catalog.Catalog;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 
 /**
- * Somebody of the ticket has left, or is no IT Admin or member of a group any more. An open step goes on without them, with the IT Admins where
- * too few are left (A10, A11); an own request is withdrawn (R12).
+ * Somebody of the ticket has left, or is no IT Admin, App Admin or member of a group any more. An open step goes on without
+ * them, with the IT Admins where too few are left (A10, A11); so does a question; an own request is withdrawn (R12).
  *
  * @param requesterActive whether the requester is still there
- * @param people everybody of the open step, as they are now
+ * @param people everybody of the open step, and whom a question asks, as they are now
  * @param itAdmins as they are now
- * @param groups as they are now: who is in a group no more is not asked as its member
+ * @param catalog as it is now: who is in a group no more is not asked as its member, nor an App Admin of yesterday as one
  */
 public record Reconsidering(
-        boolean requesterActive, List<Person> people, List<Person> itAdmins, Groups groups, Instant now) {
+        boolean requesterActive, List<Person> people, List<Person> itAdmins, Catalog catalog, Instant now) {
 
     /** Empty where nobody who matters to it has gone. */
     public Optional<Outcome.Done> on(Ticket ticket) {
         if (!ticket.isOpen()) {
             return Optional.empty();
         }
-        return requesterActive ? ticket.open().flatMap(step -> without(ticket, step)) : Optional.of(withdrawn(ticket));
+        if (!requesterActive) {
+            return Optional.of(withdrawn(ticket));
+        }
+        return ticket.isHelp() ? withoutHelpers(ticket) : ticket.open().flatMap(step -> without(ticket, step));
+    }
+
+    /** A question goes to the other IT Admins once nobody else is left to answer it (A7, A10). */
+    private Optional<Outcome.Done> withoutHelpers(Ticket ticket) {
+        var helpers = ticket.circle().helpers();
+        var left = helpers.stream().filter(helper -> helps(ticket, helper)).toList();
+        if (left.size() == helpers.size()) {
+            return Optional.empty();
+        }
+        var others = left.isEmpty()
+                ? Asked.able(ticket, itAdmins).map(Person::ref).toList()
+                : List.<PersonRef>of();
+        var names = helpers.stream().filter(helper -> !left.contains(helper)).map(PersonRef::name);
+        var why = others.isEmpty() ? "and there is no other active IT Admin." : "so the IT Admins are asked.";
+        return Optional.of(new Change(ticket, now)
+                .system(
+                        Event.Kind.WARNING,
+                        Optional.empty(),
+                        gone(names) + (left.isEmpty() ? " Nobody else can help with this app, " + why : ""),
+                        Change.tell(MailKind.NEWS, others.stream()),
+                        Optional.empty())
+                .done(ticket.with(ticket.circle().helpedBy(left.isEmpty() ? others : left))));
+    }
+
+    private boolean helps(Ticket ticket, PersonRef helper) {
+        return person(helper)
+                .filter(Person::active)
+                .filter(person -> person.itAdmin() || administers(ticket, person))
+                .isPresent();
+    }
+
+    private boolean administers(Ticket ticket, Person person) {
+        return Asked.admins(ticket, catalog).include(person.id(), catalog.groups());
+    }
+
+    private static String gone(Stream<String> names) {
+        return "%s cannot be asked any more.".formatted(names.collect(Collectors.joining(", ")));
     }
 
     private Outcome.Done withdrawn(Ticket ticket) {
@@ -49,7 +89,7 @@ public record Reconsidering(
     }
 
     private Optional<Outcome.Done> without(Ticket ticket, OpenStep open) {
-        var gone = open.awaitedPlaces().filter(place -> !stays(place)).toList();
+        var gone = open.awaitedPlaces().filter(place -> !stays(ticket, open.ref(), place)).toList();
         if (gone.isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +110,6 @@ public record Reconsidering(
         boolean lacks = kept < open.needed();
         var joined =
                 places.subList(kept, places.size()).stream().map(Place::person).toList();
-        var names = gone.stream().map(place -> place.person().name()).collect(Collectors.joining(", "));
         var after = ticket.opened(open.with(places));
         var why = after.fallsBackTo(ticket.requester().id())
                 ? Asked.onlyTheRequester(open.ref())
@@ -84,21 +123,28 @@ public record Reconsidering(
                 .system(
                         Event.Kind.WARNING,
                         Optional.of(open.ref()),
-                        "%s cannot be asked any more.%s".formatted(names, lacks ? " " + why : ""),
+                        gone(gone.stream().map(place -> place.person().name())) + (lacks ? " " + why : ""),
                         told,
                         Optional.empty())
                 .done(after);
     }
 
-    private boolean stays(Place place) {
+    /** Nobody is asked to assign who is no App Admin any more, but the requester where nobody else was left (A7). */
+    private boolean stays(Ticket ticket, StepRef ref, Place place) {
         return person(place.person())
                 .filter(Person::active)
                 .filter(person -> switch (place.as()) {
                     case Place.As.ItAdmin() -> person.itAdmin();
-                    case Place.As.Member(var group) -> groups.of(group).contains(person.id());
-                    case Place.As.Named(), Place.As.Substitute() -> true;
+                    case Place.As.Member(var group) ->
+                        catalog.groups().of(group).contains(person.id()) && isNamed(ticket, ref, person);
+                    case Place.As.Named() -> isNamed(ticket, ref, person);
+                    case Place.As.Substitute() -> true;
                 })
                 .isPresent();
+    }
+
+    private boolean isNamed(Ticket ticket, StepRef ref, Person person) {
+        return ref.stage() != Stage.ASSIGNMENT || ticket.requestedBy(person) || administers(ticket, person);
     }
 
     private Optional<Person> person(PersonRef ref) {

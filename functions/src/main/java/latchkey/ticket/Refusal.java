@@ -240,11 +240,11 @@ public sealed interface Refusal {
         }
     }
 
-    /** An app whose only owner asks for help with it. */
+    /** The only owner of an app asks for help with it, and there is no other IT Admin. */
     record NobodyToHelp() implements NotTheirs {
         @Override
         public String sentence() {
-            return "Nobody but you could help with this app. Please ask an IT Admin to add an App Admin.";
+            return "Nobody but you could help with this app: it has no other App Admin, and there is no other IT Admin.";
         }
     }
 

@@ -24,7 +24,9 @@ import java.util.Set;
 import latchkey.Kept;
 import latchkey.catalog.App;
 import latchkey.catalog.ApprovalStep;
+import latchkey.catalog.AppId;
 import latchkey.catalog.GroupId;
+import latchkey.catalog.Losses;
 import latchkey.catalog.Parties;
 import latchkey.catalog.Party;
 import latchkey.catalog.Pass;
@@ -150,7 +152,7 @@ class KeptItemTest {
                 List.of("mail"),
                 ZoneId.of("Europe/Lisbon"),
                 3);
-        var departure = new Departure(HUGO.id(), true, false, Set.of(new GroupId("security")));
+        var departure = new Departure.OfPerson(HUGO.id(), true, false, Set.of(new GroupId("security")));
         var key = Key.departure("2026-11-23T12:00:00.000000000Z#" + HUGO.id());
         var item = new LinkedHashMap<>(DepartureItem.write(departure, NOON).values());
         item.putAll(key.values());
@@ -159,6 +161,15 @@ class KeptItemTest {
         assertThat(DepartureItem.read(kept("v2", "departure"))).isEqualTo(departure);
         assertThat(ItemJson.write(SettingsItem.write(settings).values())).isEqualTo(Kept.json("v2/items/settings"));
         assertThat(ItemJson.write(item)).isEqualTo(Kept.json("v2/items/departure"));
+    }
+
+    @Test
+    void what_a_new_catalog_takes_away_is_read_and_written_as_it_is_kept() {
+        var departure = new Departure.FromCatalog(
+                new Losses(Set.of(new GroupId("security"), new GroupId("on-call")), Set.of(new AppId("forge"))));
+
+        assertThat(DepartureItem.read(kept("v2", "losses"))).isEqualTo(departure);
+        assertThat(ItemJson.write(DepartureItem.write(departure, NOON).values())).isEqualTo(Kept.json("v2/items/losses"));
     }
 
     private static void has(String name, Doc today) {

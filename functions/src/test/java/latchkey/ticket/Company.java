@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import latchkey.catalog.App;
+import latchkey.catalog.Catalog;
 import latchkey.catalog.GroupId;
 import latchkey.catalog.Groups;
 import latchkey.people.Person;
@@ -25,6 +28,7 @@ final class Company {
 
     private final List<Person> people = new ArrayList<>(List.of(MARA, PRIYA, HUGO, OLEG, INES, TOMAS, YUKI));
     private Roster roster = ROSTER;
+    private final Map<String, App> apps = new HashMap<>();
     private Groups groups = Groups.NONE;
 
     void knows(Person person) {
@@ -48,8 +52,12 @@ final class Company {
         return roster;
     }
 
-    Groups groups() {
-        return groups;
+    void app(App app) {
+        apps.put(app.id().value(), app);
+    }
+
+    Catalog catalog() {
+        return new Catalog(apps, groups, 1);
     }
 
     List<Person> itAdmins() {

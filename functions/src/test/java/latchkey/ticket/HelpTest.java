@@ -6,9 +6,12 @@ import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.NOON;
 import static latchkey.ticket.Examples.OLEG;
 import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.TOMAS;
 import static latchkey.ticket.Examples.YUKI;
+import static latchkey.ticket.Examples.app;
 import static latchkey.ticket.Examples.forge;
 import static latchkey.ticket.Examples.left;
+import static latchkey.ticket.Examples.workflow;
 import static latchkey.ticket.Story.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
 
     private static Outcome asks(Person who, String question, Person... helpers) {
-        return new AskingForHelp(Story.ID, forge(), List.of(helpers), question, By.web(who), NOON).outcome();
+        return new AskingForHelp(Story.ID, forge(), List.of(helpers), List.of(INES, TOMAS), question, By.web(who), NOON).outcome();
     }
 
     private static Outcome resolves(Story story, Person who, String comment) {
@@ -64,10 +67,56 @@ class HelpTest {
     }
 
     @Test
+    void the_it_admins_are_asked_where_the_app_admins_have_left_or_there_is_none_but_who_asks() { // A7, A10, R45
+        var ownApp = new Story(Story.done(asks(OLEG, "How?", OLEG)));
+        assertThat(ownApp.ticket().circle().helpers()).containsExactly(INES.ref(), TOMAS.ref());
+        assertThat(ownApp.told(Event.Kind.SUBMITTED)).containsExactly("Oleg news", "Ines news", "Tomas news");
+        assertThat(Story.done(asks(MARA, "How?", left(OLEG))).ticket().circle().helpers())
+                .containsExactly(INES.ref(), TOMAS.ref());
+        assertThat(Story.done(asks(INES, "How?")).ticket().circle().helpers()).containsExactly(TOMAS.ref());
+    }
+
+    @Test
     void a_question_that_would_reach_nobody_is_refused() { // R8
-        assertThat(refusal(asks(OLEG, "How?", OLEG)).sentence())
-                .isEqualTo("Nobody but you could help with this app. Please ask an IT Admin to add an App Admin.");
-        assertThat(refusal(asks(MARA, "How?", left(OLEG)))).isInstanceOf(Refusal.NobodyToHelp.class);
+        var alone = new AskingForHelp(
+                Story.ID, forge(), List.of(INES), List.of(INES, left(TOMAS)), "How?", By.web(INES), NOON);
+
+        assertThat(refusal(alone.outcome()).sentence())
+                .isEqualTo("Nobody but you could help with this app: it has no other App Admin, and there is no other"
+                        + " IT Admin.");
+    }
+
+    @Test
+    void a_question_goes_on_without_a_leaver_and_to_the_it_admins_once_nobody_is_left() { // A10, R8
+        var both = app(workflow(false, List.of(OLEG.id(), YUKI.id())));
+        var story = Story.ofHelp(both, OLEG, YUKI).knows(left(OLEG)).reconsidered();
+        assertThat(story.ticket().circle().helpers()).containsExactly(YUKI.ref());
+        assertThat(story.newest().comment()).contains("Oleg cannot be asked any more.");
+        assertThat(story.told(Event.Kind.WARNING)).isEmpty();
+        assertThat(story.wouldReconsider()).isEmpty();
+
+        story.knows(left(YUKI)).reconsidered();
+        assertThat(story.newest().comment())
+                .contains("Yuki cannot be asked any more. Nobody else can help with this app, so the IT Admins are asked.");
+        assertThat(story.told(Event.Kind.WARNING)).containsExactly("Ines news", "Tomas news");
+        assertThat(refusal(resolves(story, YUKI, ""))).isInstanceOf(Refusal.NotToResolve.class);
+        assertThat(resolves(story, TOMAS, "So it goes")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void who_is_app_admin_no_more_is_not_asked_for_help_and_sees_it_only_where_they_took_part() { // A9
+        var silent = Story.ofHelp(forge(), OLEG)
+                .withApp(app(workflow(false, List.of(YUKI.id()))))
+                .reconsidered();
+        assertThat(silent.ticket().circle().helpers()).containsExactly(INES.ref(), TOMAS.ref());
+        assertThat(silent.ticket().visibleTo(OLEG, Set.of())).isFalse();
+
+        var spoke = Story.ofHelp(forge(), OLEG)
+                .says(OLEG, "With your mail address")
+                .withApp(app(workflow(false, List.of())))
+                .reconsidered();
+        assertThat(spoke.ticket().visibleTo(OLEG, Set.of())).isTrue();
+        assertThat(spoke.ticket().resolvableBy(OLEG)).isFalse();
     }
 
     @Test

@@ -219,4 +219,27 @@ class ReconsideringTest {
         assertThat(help.ticket().isOpen()).isFalse();
         assertThat(help.told(Event.Kind.WITHDRAWN)).containsExactly("Oleg news");
     }
+
+    @Test
+    void who_is_app_admin_no_more_is_asked_to_assign_no_more() { // A9, A12
+        var two = app(workflow(false, List.of(OLEG.id(), YUKI.id())));
+        var one = Story.of(two).asked().withApp(app(workflow(false, List.of(YUKI.id()))));
+        assertThat(one.reconsidered().ticket().open().orElseThrow().asked()).containsExactly(YUKI.ref());
+
+        var none = Story.of(two).asked().withApp(app(workflow(false, List.of(HUGO.id()))));
+        assertThat(none.reconsidered().ticket().open().orElseThrow().asked())
+                .as("who came later is not asked in a step that is open")
+                .containsExactly(INES.ref(), TOMAS.ref());
+        assertThat(refusal(none.tries(OLEG, Action.ASSIGNED, ""))).isInstanceOf(Refusal.NotAsked.class);
+
+        var handedOn = Story.of(two).asked().handsOn(YUKI, YUKI, HUGO).withApp(app(workflow(false, List.of(OLEG.id()))));
+        assertThat(handedOn.wouldReconsider()).as("a place that was handed on stays").isEmpty();
+    }
+
+    @Test
+    void an_approver_whom_the_app_names_no_more_is_asked_all_the_same() { // R3
+        var story = Story.of(forge()).asked().withApp(app(workflow(true, List.of(OLEG.id()), step(HUGO))));
+
+        assertThat(story.wouldReconsider()).isEmpty();
+    }
 }

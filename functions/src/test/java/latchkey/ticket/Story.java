@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latchkey.catalog.App;
 import latchkey.catalog.GroupId;
 import latchkey.catalog.Groups;
@@ -48,7 +49,7 @@ public final class Story {
     /** Mara asks these people a question. */
     public static Story ofHelp(App app, Person... helpers) {
         return new Story(
-                done(new AskingForHelp(ID, app, List.of(helpers), "How do I log in?", By.web(MARA), NOON).outcome()));
+                done(new AskingForHelp(ID, app, List.of(helpers), List.of(), "How do I log in?", By.web(MARA), NOON).outcome()));
     }
 
     public Ticket ticket() {
@@ -80,6 +81,12 @@ public final class Story {
 
     public Story withGroup(GroupId group, Person... people) {
         company.group(group, people);
+        return this;
+    }
+
+    /** From now on the catalog has the app so. */
+    public Story withApp(App app) {
+        company.app(app);
         return this;
     }
 
@@ -124,9 +131,10 @@ public final class Story {
         return Asked.of(
                 ticket,
                 step,
-                company.of(Asked.named(ticket, step).people(company.groups())),
+                company.of(Asked.named(ticket, step, company.catalog())
+                        .people(company.catalog().groups())),
                 company.itAdmins(),
-                company.groups());
+                company.catalog());
     }
 
     public Story does(Person who, Action action, String comment) {
@@ -164,12 +172,12 @@ public final class Story {
 
     /** What would come of it; nothing is kept. */
     public Optional<Outcome.Done> wouldReconsider() {
-        var asked = ticket.open().stream()
-                .flatMap(open -> open.asked().stream())
+        var asked = Stream.concat(
+                        ticket.circle().helpers().stream(), ticket.open().stream().flatMap(open -> open.asked().stream()))
                 .map(PersonRef::id)
                 .toList();
         boolean there = company.of(ticket.requester().id()).active();
-        return new Reconsidering(there, company.of(asked), company.itAdmins(), company.groups(), now).on(ticket);
+        return new Reconsidering(there, company.of(asked), company.itAdmins(), company.catalog(), now).on(ticket);
     }
 
     public Story says(Person who, String text) {

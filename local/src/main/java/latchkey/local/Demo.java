@@ -47,7 +47,7 @@ final class Demo {
             if (!file.faults().isEmpty()) {
                 throw new CannotRun("The demo company's catalog.yaml has faults. Mend them: " + file.faults());
             }
-            store.catalogs().replace(CatalogChanges.applied(now, file));
+            store.catalogs().replace(now, CatalogChanges.applied(now, file));
         }
     }
 

@@ -55,7 +55,7 @@ final class Office implements AutoCloseable {
         assertThat(file.faults()).isEmpty();
         var apps = new TreeMap<>(now.apps());
         file.apps().forEach(app -> apps.put(app.id().value(), app));
-        store.catalogs().replace(new Catalog(apps, file.groups(), now.version() + 1));
+        store.catalogs().replace(now, new Catalog(apps, file.groups(), now.version() + 1));
         return this;
     }
 
@@ -64,7 +64,7 @@ final class Office implements AutoCloseable {
         var now = store.catalogs().now();
         var apps = new TreeMap<>(now.apps());
         apps.put(id, change.apply(Objects.requireNonNull(apps.get(id), id)));
-        store.catalogs().replace(new Catalog(apps, now.groups(), now.version() + 1));
+        store.catalogs().replace(now, new Catalog(apps, now.groups(), now.version() + 1));
     }
 
     App app(String id) {

@@ -81,7 +81,7 @@ public final class Curating {
         if (!plan.changes().isEmpty()) {
             var writes = new ArrayList<>(more);
             writes.addAll(audits.entries(asker.person().ref(), via, What.CATALOG, subject, plan.changes()));
-            catalogs.replace(plan.after(), writes);
+            catalogs.replace(asker.catalog(), plan.after(), writes);
         }
     }
 

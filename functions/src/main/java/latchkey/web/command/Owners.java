@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import latchkey.catalog.App;
 import latchkey.people.Person;
@@ -13,7 +14,7 @@ import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 import latchkey.store.Reading;
 
-/** Whose an app is: its App Admins, and the IT Admins of one that has none (R45). */
+/** Whose an app is: its App Admins, and the IT Admins where it has none, or none who is still there (R45, A10). */
 public final class Owners {
 
     private final Reading reading;
@@ -22,32 +23,48 @@ public final class Owners {
         this.reading = reading;
     }
 
-    /** Who is still there of the owners of one app; one read. */
-    List<Person> of(App app, Asker asker) {
-        return reading.people(ids(app, asker)).stream().filter(Person::active).toList();
+    /** Who can be asked about an app, as they are now. */
+    record Known(List<Person> admins, List<Person> itAdmins) {}
+
+    /** One read. */
+    Known of(App app, Asker asker) {
+        var admins = admins(app, asker);
+        var itAdmins = asker.roster().itAdmins();
+        var people = reading.people(union(admins, itAdmins));
+        return new Known(
+                people.stream().filter(person -> admins.contains(person.id())).toList(),
+                people.stream().filter(person -> itAdmins.contains(person.id())).toList());
     }
 
     /** By the app's id; one read, however many apps there are. */
     Map<String, List<PersonRef>> of(Collection<App> apps, Asker asker) {
-        var ids = new LinkedHashSet<PersonId>();
-        apps.forEach(app -> ids.addAll(ids(app, asker)));
-        var people =
-                reading.people(ids).stream().filter(Person::active).collect(Collectors.toMap(Person::id, Person::ref));
+        var itAdmins = asker.roster().itAdmins();
+        var ids = new LinkedHashSet<>(itAdmins);
+        apps.forEach(app -> ids.addAll(admins(app, asker)));
+        var people = reading.people(ids).stream()
+                .filter(Person::active)
+                .collect(Collectors.toMap(Person::id, Person::ref));
         var owners = new HashMap<String, List<PersonRef>>();
         for (var app : apps) {
-            owners.put(
-                    app.id().value(),
-                    ids(app, asker).stream()
-                            .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                            .toList());
+            var admins = there(admins(app, asker), people);
+            owners.put(app.id().value(), admins.isEmpty() ? there(itAdmins, people) : admins);
         }
         return owners;
     }
 
-    private static List<PersonId> ids(App app, Asker asker) {
-        var admins = app.workflow().admins();
-        return admins.isEmpty()
-                ? asker.roster().itAdmins()
-                : admins.people(asker.catalog().groups());
+    private static List<PersonRef> there(List<PersonId> ids, Map<PersonId, PersonRef> people) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
+                .toList();
+    }
+
+    private static Set<PersonId> union(List<PersonId> some, List<PersonId> others) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static List<PersonId> admins(App app, Asker asker) {
+        return app.workflow().admins().people(asker.catalog().groups());
     }
 }

@@ -24,11 +24,11 @@ public final class Submit {
     private final Tickets tickets;
     private final InstantSource clock;
     private final Supplier<TicketId> ids;
-    private final Owners helpers;
+    private final Owners owners;
 
-    public Submit(Tickets tickets, Owners helpers, InstantSource clock, Supplier<TicketId> ids) {
+    public Submit(Tickets tickets, Owners owners, InstantSource clock, Supplier<TicketId> ids) {
         this.tickets = tickets;
-        this.helpers = helpers;
+        this.owners = owners;
         this.clock = clock;
         this.ids = ids;
     }
@@ -94,7 +94,9 @@ public final class Submit {
 
     private Outcome help(
             TicketId id, Asker asker, By by, App app, String question, Function<Outcome.Done, List<Write>> more) {
-        var outcome = new AskingForHelp(id, app, helpers.of(app, asker), question, by, clock.instant()).outcome();
+        var known = owners.of(app, asker);
+        var outcome = new AskingForHelp(id, app, known.admins(), known.itAdmins(), question, by, clock.instant())
+                .outcome();
         if (outcome instanceof Outcome.Done done) {
             tickets.save(Optional.empty(), done, more.apply(done));
         }
