@@ -31,6 +31,22 @@ public record PeoplePlan(List<Step> steps, List<Fault> faults, Roster roster) {
             changes = List.copyOf(changes);
         }
 
+        /** Somebody new, of whom nobody has said anything. */
+        public static Step joined(Person person) {
+            return new Step(Optional.empty(), person, PeoplePlan.changes(Optional.empty(), profile(person)));
+        }
+
+        /** Somebody becomes an IT Admin, or is one no longer. */
+        public static Step administering(Person person, boolean itAdmin) {
+            var after = person.administering(itAdmin);
+            return new Step(
+                    Optional.of(person), after, PeoplePlan.changes(Optional.of(profile(person)), profile(after)));
+        }
+
+        private static Profile profile(Person person) {
+            return Profile.of(person, new Directory(List.of(), Roster.EMPTY));
+        }
+
         /** Whether they were there for open tickets, and are not any more. */
         public boolean leaves() {
             return before.filter(Person::active).isPresent() && !after.active();
@@ -102,17 +118,21 @@ public record PeoplePlan(List<Step> steps, List<Fault> faults, Roster roster) {
     }
 
     private static Optional<Step> step(PeopleFile.Entry entry, Person after, Directory now) {
-        var before = entry.before().map(person -> Profile.of(person, now));
-        var name = before.orElse(entry.profile()).email();
+        var changes = changes(entry.before().map(person -> Profile.of(person, now)), entry.profile());
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new Step(entry.before(), after, changes));
+    }
+
+    private static List<Change> changes(Optional<Profile> before, Profile after) {
+        var name = before.orElse(after).email();
         var changes = new ArrayList<Change>();
         for (var field : Profile.FIELDS) {
             var from = before.map(profile -> profile.text(field)).filter(text -> !text.isEmpty());
-            var to = Optional.of(entry.profile().text(field)).filter(text -> !text.isEmpty());
+            var to = Optional.of(after.text(field)).filter(text -> !text.isEmpty());
             if (!from.equals(to)) {
                 changes.add(new Change(name + "." + field, from, to));
             }
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(new Step(entry.before(), after, changes));
+        return changes;
     }
 
     /** The last IT Admin stays one; who they are is guarded again where it is written. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import latchkey.catalog.CatalogChanges.Change;
+import latchkey.people.PeoplePlan;
 import latchkey.people.PersonRef;
 import latchkey.store.AuditEntry.What;
 import latchkey.ticket.Via;
@@ -82,6 +83,15 @@ public final class Audits {
             writes.add(entry(by, via, what, subject, part));
         }
         return writes;
+    }
+
+    /** What a sign-in changes of the person who signs in; for its transaction. */
+    List<Write> signIn(PeoplePlan.Step step, Via via) {
+        var changes = step.changes().stream()
+                .map(one -> new Change(one.path(), one.from(), one.to()))
+                .toList();
+        var person = step.after();
+        return entries(person.ref(), via, What.PERSON, person.email().value(), changes);
     }
 
     /** An export, or a look at evidence: nothing changes, and it is written down all the same. */

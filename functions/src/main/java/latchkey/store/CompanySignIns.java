@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import latchkey.people.Address;
 import latchkey.people.Joining;
+import latchkey.people.PeoplePlan;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
 import latchkey.people.Roster;
+import latchkey.ticket.Via;
 
 /**
  * Signing in with an account at the company's OpenID provider. An account is bound to a person the first time, by the
@@ -31,12 +33,15 @@ public final class CompanySignIns {
     private final Sessions sessions;
     private final Joining joining;
     private final Supplier<PersonId> newPerson;
+    private final Audits audits;
 
-    CompanySignIns(Tokens tokens, Sessions sessions, Joining joining, Supplier<PersonId> newPerson) {
+    CompanySignIns(
+            Tokens tokens, Sessions sessions, Joining joining, Supplier<PersonId> newPerson, Audits audits) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.joining = joining;
         this.newPerson = newPerson;
+        this.audits = audits;
     }
 
     /**
@@ -133,8 +138,9 @@ public final class CompanySignIns {
         identity.itAdmin()
                 .filter(itAdmin -> itAdmin != person.get().itAdmin())
                 .filter(itAdmin -> itAdmin || !isLast(person.get(), roster))
-                .ifPresent(itAdmin -> writes.addAll(People.administering(
-                        person.get(), itAdmin, roster, tokens.clock().instant())));
+                .map(itAdmin -> PeoplePlan.Step.administering(person.get(), itAdmin))
+                .map(step -> stored(step, roster))
+                .ifPresent(writes::addAll);
         return signed(id, writes);
     }
 
@@ -146,9 +152,16 @@ public final class CompanySignIns {
         }
         boolean itAdmin = place == Joining.Place.IT_ADMIN || identity.itAdmin().orElse(false);
         var person = Person.joined(newPerson.get(), address, itAdmin);
-        var writes = new ArrayList<>(People.adding(person, roster));
+        var writes = stored(PeoplePlan.Step.joined(person), roster);
         writes.addAll(binding(person.id(), identity));
         return signed(person.id(), writes);
+    }
+
+    /** The provider says it, so nobody of the workspace stands in the audit but the person themselves. */
+    private List<Write> stored(PeoplePlan.Step step, Roster roster) {
+        var writes = new ArrayList<>(People.stored(step, roster, tokens.clock().instant()));
+        writes.addAll(audits.signIn(step, Via.SYSTEM));
+        return writes;
     }
 
     private Arrival signed(PersonId person, List<Write> writes) {

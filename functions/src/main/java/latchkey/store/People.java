@@ -35,7 +35,7 @@ public final class People {
 
     /** Somebody new. @throws Stale where an address is somebody's already */
     public void add(Person person, Roster roster) {
-        table.write(adding(person, roster));
+        table.write(stored(PeoplePlan.Step.joined(person), roster, clock.instant()));
     }
 
     /** @throws Stale where somebody else has changed the person meanwhile */
@@ -105,7 +105,7 @@ public final class People {
         var stored = plan.roster();
         var roster = plan.roster();
         for (var step : plan.steps()) {
-            var writes = writes(step, groups);
+            var writes = writes(step, groups, clock.instant());
             writes.addAll(more.apply(step));
             if (chunk.size() + writes.size() + last.size() + 1 > Table.MOST_WRITES) {
                 stored = write(chunk, roster, stored);
@@ -131,7 +131,18 @@ public final class People {
         return next;
     }
 
-    private List<Write> writes(PeoplePlan.Step step, Function<PersonId, Set<GroupId>> groups) {
+    /** One step alone, for the transaction of a command, with the roster; nobody leaves the company by it. */
+    static List<Write> stored(PeoplePlan.Step step, Roster roster, Instant now) {
+        var writes = writes(step, _ -> Set.of(), now);
+        var after = roster.after(step.after());
+        if (!after.equals(roster)) {
+            writes.add(Write.guarded(Key.roster(), PersonItem.write(after), roster.version()));
+        }
+        return writes;
+    }
+
+    private static List<Write> writes(
+            PeoplePlan.Step step, Function<PersonId, Set<GroupId>> groups, Instant now) {
         var after = step.after();
         var writes = new ArrayList<Write>();
         writes.add(Write.guarded(Key.person(after.id()), PersonItem.write(after), after.version() - 1));
@@ -148,7 +159,7 @@ public final class People {
                     step.leaves(),
                     step.stopsAdministering(),
                     step.leaves() ? groups.apply(after.id()) : Set.of());
-            writes.add(Departures.write(departure, clock.instant()));
+            writes.add(Departures.write(departure, now));
         }
         return writes;
     }
@@ -207,36 +218,10 @@ public final class People {
         return person.unreachable().isPresent() ? changing(person.reachable()) : List.of();
     }
 
-    /** Makes the person an IT Admin, or one no longer, with the roster in the same transaction. */
-    static List<Write> administering(Person person, boolean itAdmin, Roster roster, Instant now) {
-        var after = itAdmin ? roster.with(person.id()) : roster.without(person.id());
-        var writes = new ArrayList<Write>();
-        writes.addAll(changing(person.administering(itAdmin)));
-        if (!after.equals(roster)) {
-            writes.add(Write.guarded(Key.roster(), PersonItem.write(after), roster.version()));
-        }
-        if (!itAdmin) {
-            writes.add(Departures.write(new Departure.OfPerson(person.id(), false, true, Set.of()), now));
-        }
-        return writes;
-    }
-
     private static List<Write> changing(Person person) {
         return List.of(
                 Write.guarded(Key.person(person.id()), PersonItem.write(person), person.version() - 1),
                 Write.always(Key.listed(person), PersonItem.write(person)));
-    }
-
-    static List<Write> adding(Person person, Roster roster) {
-        var writes = new ArrayList<Write>();
-        writes.add(Write.fresh(Key.person(person.id()), PersonItem.write(person)));
-        writes.add(Write.always(Key.listed(person), PersonItem.write(person)));
-        person.addresses().forEach(address -> writes.add(address(person, address)));
-        if (person.administers()) {
-            var more = roster.with(person.id());
-            writes.add(Write.guarded(Key.roster(), PersonItem.write(more), roster.version()));
-        }
-        return writes;
     }
 
     private static Write address(Person person, Address address) {

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import latchkey.people.Address;
 import latchkey.people.Joining;
+import latchkey.people.PeoplePlan;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
+import latchkey.ticket.Via;
 
 /**
  * Signing in by a link in a mail: 15 minutes, once. Looking at the link changes nothing, so a mail scanner may. The
@@ -31,12 +33,14 @@ public final class SignIns {
     private final Sessions sessions;
     private final Joining joining;
     private final Supplier<PersonId> newPerson;
+    private final Audits audits;
 
-    SignIns(Tokens tokens, Sessions sessions, Joining joining, Supplier<PersonId> newPerson) {
+    SignIns(Tokens tokens, Sessions sessions, Joining joining, Supplier<PersonId> newPerson, Audits audits) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.joining = joining;
         this.newPerson = newPerson;
+        this.audits = audits;
     }
 
     /**
@@ -154,7 +158,9 @@ public final class SignIns {
             return Optional.empty();
         }
         var person = Person.joined(newPerson.get(), address, place == Joining.Place.IT_ADMIN);
-        writes.addAll(People.adding(person, Reading.roster(found)));
+        var step = PeoplePlan.Step.joined(person);
+        writes.addAll(People.stored(step, Reading.roster(found), tokens.clock().instant()));
+        writes.addAll(audits.signIn(step, Via.MAIL));
         return Optional.of(person.id());
     }
 

@@ -49,8 +49,9 @@ public final class Store {
         this.departures = new Departures(items, lists);
         this.tokens = new Tokens(items, clock, secrets);
         this.sessions = new Sessions(tokens);
-        this.signIns = new SignIns(tokens, sessions, joining, personIds);
-        this.companySignIns = new CompanySignIns(tokens, sessions, joining, personIds);
+        this.audits = new Audits(items, clock, secrets);
+        this.signIns = new SignIns(tokens, sessions, joining, personIds, audits);
+        this.companySignIns = new CompanySignIns(tokens, sessions, joining, personIds, audits);
         this.replyAddresses = new ReplyAddresses(tokens);
         this.mails = new Mails(tokens);
         this.replies = new Replies(tokens, reading, tickets);
@@ -58,7 +59,6 @@ public final class Store {
         this.apiKeys = new ApiKeys(tokens);
         this.heldMails = new HeldMails(items, clock);
         this.quietings = new Quietings(tokens, reading, tickets);
-        this.audits = new Audits(items, clock, secrets);
     }
 
     public Catalogs catalogs() {

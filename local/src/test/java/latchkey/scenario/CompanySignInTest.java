@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import latchkey.scenario.OpenIdProvider.Account;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,8 +20,6 @@ class CompanySignInTest {
 
     private final OpenIdProvider provider = new OpenIdProvider();
     private final Company company = Company.demo(
-            "--aws-port",
-            "0",
             "--parameter",
             "OidcIssuer=" + provider.issuer(),
             "--parameter",
@@ -134,9 +133,9 @@ class CompanySignInTest {
         provider.knows(Account.of("sam-1", "sam@demo.example"));
         var sam = new Wanderer(company);
         sam.signsIn().must(303);
-        try (var remains = new Remains(company)) {
-            remains.leaves("sam@demo.example");
-        }
+        company.person("ines")
+                .puts("/api/v1/admin/people/sam@demo.example", Map.of("active", false))
+                .must(200);
 
         var left = new Wanderer(company).signsIn().must(403).body();
         provider.knows(Account.of("stranger-1", "sam@elsewhere.example"));
@@ -155,20 +154,39 @@ class CompanySignInTest {
 
         assertThat(nils.me().text("email")).isEqualTo("nils@harbour.example");
         assertThat(nils.me().texts("roles")).containsExactly("member");
+        var audit = company.person("ines").get("/api/v1/admin/audit").must(200).body();
+        assertThat(audit).contains("nils@harbour.example.active");
         provider.knows(Account.of("nils-2", "nils+two@harbour.example"));
         new Wanderer(company).signsIn().must(403);
     }
 
     @Test
-    void the_providers_group_makes_an_it_admin_and_unmakes_one_but_the_last() {
+    void the_providers_group_makes_an_it_admin_and_unmakes_one_but_the_last() { // R49
         var kofi = Account.of("kofi-1", "kofi@demo.example");
+        var out = kofi.with("groups", List.of("sales"));
         assertThat(roles(kofi.with("groups", List.of("sales", "harbour-it")))).contains("it-admin");
-        assertThat(roles(kofi.with("groups", List.of("sales")))).doesNotContain("it-admin");
+        var ines = company.person("ines");
+        var ticket = company.person("yuki").requests("atlas", "Maps");
+        assertThat(company.person("kofi").list("action-required")).contains(ticket);
+
+        assertThat(roles(out)).doesNotContain("it-admin");
+        company.idle();
+
+        assertThat(ines.timeline(ticket)).contains("warning"); // A10
+        assertThat(company.person("kofi").list("action-required")).doesNotContain(ticket);
+        var audit = ines.get("/api/v1/admin/audit?limit=1").must(200).json().docs("items").getFirst();
+        assertThat(audit.text("via")).isEqualTo("system");
+        assertThat(audit.doc("by").text("email")).isEqualTo("kofi@demo.example");
+        assertThat(audit.docs("changes").getFirst().text("path")).isEqualTo("kofi@demo.example.it-admin");
 
         assertThat(roles(Account.of("tomas-1", "tomas@demo.example"))).doesNotContain("it-admin");
-        assertThat(roles(Account.of("ines-1", "ines@demo.example"))).contains("it-admin");
+        assertThat(roles(Account.of("ines-1", "ines@demo.example")))
+                .as("the last")
+                .contains("it-admin");
         assertThat(roles(kofi.with("groups", "harbour-it"))).contains("it-admin");
         assertThat(roles(Account.of("ines-1", "ines@demo.example"))).doesNotContain("it-admin");
+        assertThat(roles(Account.of("ines-1", "ines@demo.example").with("groups", "harbour-it")))
+                .contains("it-admin");
     }
 
     @Test

@@ -57,16 +57,6 @@ final class Remains implements AutoCloseable {
         machines.sendTaskSuccess(answer -> answer.taskToken(token).output(Json.write(Map.of("outcome", outcome))));
     }
 
-    /** Marks somebody as no longer active. */
-    void leaves(String address) {
-        var person = text(item("ADDRESS#" + address, "ADDRESS"), "person");
-        tables.updateItem(update -> update.tableName(table)
-                .key(key("PERSON#" + person, "PERSON"))
-                .updateExpression("SET active = :no ADD version :one")
-                .expressionAttributeValues(
-                        Map.of(":no", AttributeValue.fromBool(false), ":one", AttributeValue.fromN("1"))));
-    }
-
     /** Tickets whose workflow nobody saw begin. */
     List<String> unstarted() {
         return tables
@@ -96,15 +86,6 @@ final class Remains implements AutoCloseable {
     public void close() {
         tables.close();
         machines.close();
-    }
-
-    private Map<String, AttributeValue> item(String pk, String sk) {
-        return tables.getItem(get -> get.tableName(table).key(key(pk, sk)).consistentRead(true))
-                .item();
-    }
-
-    private static Map<String, AttributeValue> key(String pk, String sk) {
-        return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {
