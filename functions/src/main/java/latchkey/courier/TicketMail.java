@@ -3,8 +3,6 @@ package latchkey.courier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 import latchkey.store.TicketPage;
@@ -30,7 +28,7 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                         .map(step -> Phrases.answers(step, ticket.workflow().reasonRequired()))
                         .orElse(List.of()),
                 List.of(new Written.Link(label(ticket, asked), link)),
-                quotes(ticket)));
+                new Remarks(page, event, kind, to).quotes()));
     }
 
     private String label(Ticket ticket, Optional<StepRef> asked) {
@@ -109,7 +107,9 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
                 "%s commented on %s."
                         .formatted(who, own(ticket) ? request(ticket, Optional.of("their own"), app) : request);
             case WITHDRAWN -> withdrawn(ticket, who, app);
-            case EXPIRED -> "%s has expired: it waited too long for %s.".formatted(capital(request), step(ticket));
+            case EXPIRED -> 
+                "%s has expired: it waited %s for %s."
+                        .formatted(capital(request), Dates.span(ticket.workflow().expire()), step(ticket));
             case WARNING ->
                 kind.decides()
                         ? "%s %s".formatted(event.comment().orElse(""), ask(ticket, app))
@@ -218,38 +218,6 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
 
     private java.time.Instant since(Ticket ticket) {
         return ticket.open().map(latchkey.ticket.OpenStep::since).orElse(event.at());
-    }
-
-    /** What people wrote: before this ask, about this event, and when it was asked for. */
-    private List<Written.Quote> quotes(Ticket ticket) {
-        var quotes = new ArrayList<Written.Quote>();
-        var here = event.kind() == Event.Kind.SUBMITTED || event.kind() == Event.Kind.WARNING
-                ? Stream.<Event>empty()
-                : Stream.of(event);
-        Stream.concat(kind.decides() ? before().stream() : Stream.empty(), here)
-                .filter(one -> one.by().isPresent())
-                .forEach(one -> words(one)
-                        .ifPresent(words -> quotes.add(
-                                new Written.Quote(one.by().orElseThrow().name() + " wrote", words))));
-        var asked = ticket.isHelp() ? "%s asked" : "%s asked for it with these words";
-        quotes.add(new Written.Quote(asked.formatted(ticket.requester().name()), ticket.reason()));
-        return quotes;
-    }
-
-    private static Optional<String> words(Event event) {
-        return event.kind() == Event.Kind.REASSIGNED
-                ? event.comment()
-                        .map(all -> all.lines().skip(1).collect(Collectors.joining("\n")))
-                        .filter(one -> !one.isBlank())
-                : event.comment();
-    }
-
-    /** The action that led to this ask: its remark belongs into it. */
-    private Optional<Event> before() {
-        return page.events().stream()
-                .filter(one -> one.id().number() < event.id().number())
-                .filter(one -> one.kind() == Event.Kind.APPROVED || one.kind() == Event.Kind.PROVISIONED)
-                .reduce((first, second) -> second);
     }
 
     private static String capital(String text) {

@@ -101,6 +101,30 @@ class EventMailsTest {
     }
 
     @Test
+    void whoever_is_asked_reads_the_remark_of_the_action_before_and_of_the_hand_on_whenever_they_are_asked() { // R22
+        var story = Story.of(forge())
+                .asked()
+                .does(PRIYA, Action.APPROVE, "Good fit")
+                .asked()
+                .handsOn(HUGO, HUGO, YUKI);
+        var remarks = """
+
+            Priya wrote:
+            | Good fit
+
+            Hugo wrote:
+            | On leave
+            """ + ASKED_FOR;
+
+        assertThat(newest(story, MailKind.ASK, YUKI)).endsWith(remarks);
+        assertThat(newest(story.asked(approval(2), 1), MailKind.REMINDER, YUKI)).endsWith(remarks);
+        assertThat(newest(story.asked(approval(2), 3), MailKind.ESCALATION, INES))
+                .as("nobody handed it to her")
+                .contains("Good fit")
+                .doesNotContain("On leave");
+    }
+
+    @Test
     void who_handed_it_on_reads_that_nothing_is_left_to_do() { // R38
         assertThat(newest(handedOn(), MailKind.NEWS, PRIYA)).isEqualTo("""
             Yuki is asked instead of Priya. There is nothing left for you to do on the request of Mara for Forge (Developer).
@@ -166,7 +190,7 @@ class EventMailsTest {
         var story = twoOfThree().asked(approval(1), 99);
 
         assertThat(newest(story, MailKind.NEWS, MARA)).startsWith("""
-            Your request for Forge has expired: it waited too long for approval.
+            Your request for Forge has expired: it waited 30 days for approval.
 
             How far it is: approval: expired → assignment in the app.
             """);

@@ -3,6 +3,7 @@ package latchkey.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -60,5 +61,8 @@ class ValuesTest {
 
         assertThat(Dates.day(at)).isEqualTo("23 November 2026");
         assertThat(Dates.moment(at)).isEqualTo("23 Nov 2026, 23:30 UTC");
+        assertThat(Dates.span(Duration.ofDays(30))).isEqualTo("30 days");
+        assertThat(Dates.span(Duration.ofHours(24))).isEqualTo("1 day");
+        assertThat(Dates.span(Duration.ofHours(36))).isEqualTo("36 hours");
     }
 }

@@ -98,8 +98,8 @@ public record StepLine(String name, State state, String said, Optional<Instant> 
             case CANNOT_PROVISION -> "could not set it up";
             case ASSIGNED -> "assigned it";
             case CANNOT_ASSIGN -> "could not assign it";
-            case WITHDRAWN -> "Withdrawn before an answer";
-            case EXPIRED -> "Nobody answered in time";
+            case WITHDRAWN -> "Withdrawn before it was decided";
+            case EXPIRED -> "Not answered in time";
         };
     }
 

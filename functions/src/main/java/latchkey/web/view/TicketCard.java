@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
+import latchkey.ticket.Dates;
 import latchkey.ticket.End;
 import latchkey.ticket.Stage;
 import latchkey.ticket.StepRef;
@@ -91,7 +92,8 @@ public record TicketCard(Ticket ticket, List<StepLine> steps, Optional<String> a
                     case GRANTED -> "Granted; assigned" + by;
                     case DENIED -> "Denied" + by;
                     case WITHDRAWN -> "Withdrawn" + by;
-                    case EXPIRED -> "Expired, because nobody answered,";
+                    case EXPIRED ->
+                        "Expired: not answered within %s,".formatted(Dates.span(ticket.workflow().expire()));
                     case RESOLVED -> "Resolved" + by;
                 })
                 .orElse("Open");

@@ -90,7 +90,7 @@ public record TicketDetail(
         return new TicketDetail(
                 TicketCard.of(ticket, looks),
                 page.events().stream()
-                        .map(event -> TimelineEntry.of(event, ticket, evidence))
+                        .map(event -> TimelineEntry.of(event, page, evidence))
                         .toList(),
                 page.next()
                         .map(cursor -> "/tickets/%s?cursor=%s"

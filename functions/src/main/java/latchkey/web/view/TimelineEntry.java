@@ -1,12 +1,15 @@
 package latchkey.web.view;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import latchkey.people.PersonRef;
+import latchkey.store.TicketPage;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Event;
 import latchkey.ticket.Evidence;
+import latchkey.ticket.Notice;
 import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.Via;
@@ -28,11 +31,11 @@ public record TimelineEntry(
         String tone,
         Optional<Evidence> evidence) {
 
-    public static TimelineEntry of(Event event, Ticket ticket, boolean withEvidence) {
+    public static TimelineEntry of(Event event, TicketPage page, boolean withEvidence) {
         return new TimelineEntry(
                 "event-" + event.id().number(),
                 event.by().map(PersonRef::name).orElse("Latchkey"),
-                what(event, ticket),
+                what(event, page),
                 door(event.via()),
                 event.at(),
                 event.comment().filter(_ -> event.kind() != Event.Kind.SUBMITTED && !event.restarts()),
@@ -40,12 +43,13 @@ public record TimelineEntry(
                 event.evidence().filter(_ -> withEvidence));
     }
 
-    private static String what(Event event, Ticket ticket) {
+    private static String what(Event event, TicketPage page) {
+        var ticket = page.ticket();
         var step = event.step();
         return switch (event.kind()) {
             case SUBMITTED -> ticket.isHelp() ? "asked for help" : "asked for access";
             case PREAPPROVED -> "approved by rule";
-            case ASKED -> "asked " + people(ticket, step) + " " + toDo(step);
+            case ASKED -> "asked " + told(event, page) + " " + toDo(step);
             case APPROVED -> "approved" + number(ticket, step);
             case DENIED -> "denied the request";
             case PROVISIONED -> "set it up";
@@ -54,11 +58,15 @@ public record TimelineEntry(
             case CANNOT_ASSIGN -> "cannot assign it";
             case COMMENTED -> "commented";
             case REASSIGNED -> "handed the step on";
-            case ESCALATED -> "asked the IT Admins too, because nobody had answered";
+            case ESCALATED ->
+                "asked the IT Admins too: it was not answered within "
+                        + Dates.span(ticket.workflow().escalate());
             case RESOLVED -> "said that it is resolved";
-            case REMINDED -> "reminded " + people(ticket, step);
-            case WITHDRAWN -> "withdrew the request";
-            case EXPIRED -> "closed the request, because nobody answered in time";
+            case REMINDED -> "reminded " + told(event, page);
+            case WITHDRAWN -> ticket.isHelp() ? "withdrew the question" : "withdrew the request";
+            case EXPIRED ->
+                "closed the request: it was not answered within "
+                        + Dates.span(ticket.workflow().expire());
             case GRANTED -> "closed the request: access is granted";
             case WARNING -> event.restarts() ? "started the workflow again" : "noticed a problem";
         };
@@ -81,14 +89,34 @@ public record TimelineEntry(
                         .orElse("");
     }
 
-    /** Who was asked in that step, as far as the ticket still knows it. */
-    private static String people(Ticket ticket, Optional<StepRef> step) {
-        var asked = step.flatMap(ref -> ticket.open()
-                        .filter(open -> open.ref().equals(ref))
-                        .map(open -> open.asked())
-                        .or(() -> ticket.past(ref).map(past -> past.asked())))
-                .orElse(List.of());
-        return asked.isEmpty() ? "nobody" : asked.stream().map(PersonRef::name).collect(Collectors.joining(", "));
+    /** Who was mailed to answer, as far as the page knows their names. */
+    private static String told(Event event, TicketPage page) {
+        var asked = event.notices().stream()
+                .filter(notice -> notice.mail().decides())
+                .map(Notice::to)
+                .toList();
+        if (asked.isEmpty()) {
+            return "nobody";
+        }
+        var names = known(page)
+                .filter(person -> asked.contains(person.id()))
+                .map(PersonRef::name)
+                .distinct()
+                .toList();
+        int others = asked.size() - names.size();
+        return String.join(", ", names) + (others == 0 ? "" : names.isEmpty() ? "somebody" : " and others");
+    }
+
+    /** Everybody who has to do with the ticket, and who has done something on this page. */
+    private static Stream<PersonRef> known(TicketPage page) {
+        var ticket = page.ticket();
+        return Stream.of(
+                        ticket.open().stream().flatMap(step -> step.asked().stream()),
+                        ticket.past().stream().flatMap(step -> step.asked().stream()),
+                        ticket.associated().stream(),
+                        page.events().stream().flatMap(event -> event.by().stream()))
+                .flatMap(Function.identity())
+                .distinct();
     }
 
     private static String door(Via via) {
