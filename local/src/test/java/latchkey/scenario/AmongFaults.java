@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import latchkey.runtime.Json;
 
 /**
@@ -61,6 +62,16 @@ final class AmongFaults implements Teller {
     @Override
     public void withdraws(String name, String ticket) {
         posts(name, "/api/v1/tickets/" + ticket + "/withdrawal", Map.of());
+    }
+
+    @Override
+    public void notes(String name, boolean active) {
+        var admin = company.person("ines");
+        var path = "/api/v1/admin/people/" + Company.address(name);
+        untilDone(() -> {
+            var now = admin.get(path);
+            return now.status() >= 500 ? now : admin.puts(path, Map.of("active", active), now.tag());
+        });
     }
 
     @Override
@@ -121,10 +132,14 @@ final class AmongFaults implements Teller {
                 "Cookie", company.person(name).cookie(),
                 "Content-Type", "application/json",
                 "Idempotency-Key", UUID.randomUUID().toString());
-        var answer = company.call("POST", path, headers, Json.write(body));
+        return untilDone(() -> company.call("POST", path, headers, Json.write(body)));
+    }
+
+    private Answer untilDone(Supplier<Answer> attempt) {
+        var answer = attempt.get();
         for (int tries = 1; answer.status() >= 500 && tries < MOST_TRIES; tries++) {
             settle();
-            answer = company.call("POST", path, headers, Json.write(body));
+            answer = attempt.get();
         }
         settle();
         return answer.mustSucceed();

@@ -80,6 +80,11 @@ final class AmongKills implements Teller {
     }
 
     @Override
+    public void notes(String name, boolean active) {
+        throw new UnsupportedOperationException("Who leaves is there for others, who are at work");
+    }
+
+    @Override
     public void advance(Duration by) {
         throw new UnsupportedOperationException("The clock is everybody's, and others are at work");
     }

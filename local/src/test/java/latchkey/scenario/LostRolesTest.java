@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** A new catalog takes a role from somebody while tickets ask them in it: nothing waits for them there. */
+/** A new catalog takes a role from somebody, or an app out of sight, while tickets are open: none waits in vain. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LostRolesTest {
 
@@ -111,6 +111,33 @@ class LostRolesTest {
                     .isIn(tomas.list("action-required"));
             ines.resolves(ticket, "With the big button").must(200);
             assertThat(mara.newest(ticket).text()).contains("With the big button");
+            company.isSound();
+        }
+    }
+
+    @Test
+    void an_app_that_is_unpublished_takes_no_new_request_and_lets_the_open_ones_go_on() { // R3, R5, R53
+        try (var company = Company.demo()) {
+            var mara = company.person("mara");
+            var kofi = company.person("kofi");
+            var ticket = mara.requests("postbox", "Letters");
+
+            changes(company.person("ines"), "postbox", "published", false);
+
+            mara.get("/api/v1/apps/postbox").must(404);
+            mara.get("/apps/postbox/request").must(404);
+            mara.get("/apps/postbox/help").must(404);
+            for (var kind : List.of("access", "help")) {
+                var refused = mara.post(
+                                "/api/v1/tickets", Map.of("kind", kind, "app", "postbox", "reason", "More letters"))
+                        .must(404);
+                assertThat(refused.body()).contains("There is no app “postbox” for you.");
+            }
+            assertThat(mara.list("my-open")).contains(ticket);
+            mara.comments(ticket, "Is it still to be had?").must(201);
+            kofi.acts(ticket, "assigned").must(200);
+            assertThat(mara.ticket(ticket).text("outcome")).isEqualTo("granted");
+            assertThat(kofi.list("manage-closed")).contains(ticket);
             company.isSound();
         }
     }

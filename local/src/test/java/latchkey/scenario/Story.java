@@ -54,6 +54,20 @@ enum Story {
             teller.acts("sam", ticket, "deny");
             return ticket;
         }
+    },
+    LEFT("lena") {
+        @Override
+        String tell(Teller teller) {
+            var ticket = teller.requests("lena", "canvas");
+            teller.asked("bea", ticket, "ask");
+            try {
+                teller.notes("bea", false);
+                teller.replies("ines", ticket, "deny\nNobody is left to say yes.");
+            } finally {
+                teller.notes("bea", true); // for the next who tells a story with her
+            }
+            return ticket;
+        }
     };
 
     private final String requester;

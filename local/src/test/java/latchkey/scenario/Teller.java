@@ -21,6 +21,9 @@ interface Teller {
 
     void withdraws(String name, String ticket);
 
+    /** An IT Admin notes that somebody has left, or has come back. */
+    void notes(String name, boolean active);
+
     /** Lets time go by. */
     void advance(Duration by);
 }
