@@ -17,6 +17,7 @@ import latchkey.store.Store;
 import latchkey.ticket.Asked;
 import latchkey.ticket.Asking;
 import latchkey.ticket.By;
+import latchkey.ticket.Dates;
 import latchkey.ticket.ListEntry;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Place;
@@ -115,7 +116,7 @@ final class Filling {
     private static Ticket done(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> done.ticket();
-            case Outcome.Refused(var why) -> throw new IllegalStateException(why.sentence());
+            case Outcome.Refused(var why) -> throw new IllegalStateException(why.sentence(Dates.UTC));
         };
     }
 }

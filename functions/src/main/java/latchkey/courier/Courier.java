@@ -22,6 +22,7 @@ import latchkey.store.Stale;
 import latchkey.store.Store;
 import latchkey.store.TicketPage;
 import latchkey.store.Write;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.TicketId;
@@ -120,7 +121,9 @@ final class Courier {
         var link = publicAddress + "/tickets/" + ticket.id();
         var mail = about.receipt()
                 .map(receipt -> new ReceiptMail(page, to, receipt, link).written())
-                .orElseGet(() -> new TicketMail(page, about.event().orElseThrow(), kind, to, link).written());
+                .orElseGet(() -> new TicketMail(
+                                page, about.event().orElseThrow(), kind, to, new Dates(about.zone()), link)
+                        .written());
         var stop = kind == MailKind.COMMENT
                 ? Optional.of(store.quietings().issue(to.id(), ticket.id()))
                 : Optional.<Quietings.Issued>empty();

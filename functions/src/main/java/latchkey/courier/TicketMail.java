@@ -13,7 +13,7 @@ import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
 
 /** The mail to one person about one event of a ticket. */
-record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String link) {
+record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates dates, String link) {
 
     Written written() {
         var ticket = page.ticket();
@@ -82,14 +82,14 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, String
             case SUBMITTED -> submitted(ticket, app);
             case PREAPPROVED -> "%s needs no approval.".formatted(capital(request));
             case ASKED -> ask(ticket, app);
-            case REMINDED -> "Still waiting for you since %s: %s".formatted(Dates.day(since(ticket)), ask(ticket, app));
+            case REMINDED -> "Still waiting for you since %s: %s".formatted(dates.day(since(ticket)), ask(ticket, app));
             case REASSIGNED -> reassigned(ticket, request, app);
             case ESCALATED ->
                 kind == MailKind.ESCALATION
                         ? "This has waited since %s, so the IT Admins are asked too: %s"
-                                .formatted(Dates.day(since(ticket)), ask(ticket, app))
+                                .formatted(dates.day(since(ticket)), ask(ticket, app))
                         : "Still waiting for you since %s, and now for the IT Admins too: %s"
-                                .formatted(Dates.day(since(ticket)), ask(ticket, app));
+                                .formatted(dates.day(since(ticket)), ask(ticket, app));
             case APPROVED -> "%s approved %s (%s).".formatted(who, request, step(ticket)) + stillNeeded(ticket);
             case RESOLVED ->
                 "%s says that %s is resolved."

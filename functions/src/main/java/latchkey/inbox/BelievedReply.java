@@ -21,6 +21,7 @@ import latchkey.store.Store;
 import latchkey.ticket.Action;
 import latchkey.ticket.By;
 import latchkey.ticket.Commenting;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Deciding;
 import latchkey.ticket.End;
 import latchkey.ticket.Evidence;
@@ -142,15 +143,15 @@ record BelievedReply(
                 why.getClass().getSimpleName());
         if (why instanceof Refusal.ReasonNeeded) {
             answer(
-                    why.sentence() + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
+                    why.sentence(new Dates(received.settings().timeZone())) + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
                     Optional.of(step));
         } else if (decision.remark().isBlank()) {
-            answer(why.sentence(), Optional.empty());
+            answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
         } else {
             comment(
                     decision.remark(),
                     Optional.of(receipt(
-                            why.sentence() + " What you wrote besides was kept as a comment.", Optional.empty())),
+                            why.sentence(new Dates(received.settings().timeZone())) + " What you wrote besides was kept as a comment.", Optional.empty())),
                     evidence);
         }
     }
@@ -159,7 +160,7 @@ record BelievedReply(
         var by = By.mail(owner, evidence, received.receiptAllowed() && receipt.isEmpty());
         switch (new Commenting(words, by, clock.instant()).on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, receipt.map(letter -> letter));
-            case Outcome.Refused(var why) -> answer(why.sentence(), Optional.empty());
+            case Outcome.Refused(var why) -> answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
         }
     }
 

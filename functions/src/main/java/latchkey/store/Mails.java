@@ -2,12 +2,14 @@ package latchkey.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.people.PersonId;
+import latchkey.people.Settings;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.StepRef;
@@ -36,7 +38,7 @@ public final class Mails {
         var key = new Key(pk, sk);
         var ticket = Key.ticketOf(key);
         var mail = to.map(id -> new Mail(Mail.about(pk, sk), id.value(), kind).key());
-        var keys = new ArrayList<>(List.of(key));
+        var keys = new ArrayList<>(List.of(key, Key.settings()));
         ticket.ifPresent(keys::add);
         mail.ifPresent(keys::add);
         to.map(Key::person).ifPresent(keys::add);
@@ -47,6 +49,10 @@ public final class Mails {
                         doc.has("letter") ? Optional.of(Letters.read(doc)) : Optional.empty(),
                         found(found, ticket).map(TicketItem::read),
                         found(found, to.map(Key::person)).map(PersonItem::read),
+                        found(found, Optional.of(Key.settings()))
+                                .map(SettingsItem::read)
+                                .orElse(Settings.USUAL)
+                                .timeZone(),
                         Taken.of(found(found, mail))));
     }
 
@@ -163,10 +169,16 @@ public final class Mails {
      * What a mail is about: an event of a ticket, or a letter.
      *
      * @param ticket of the event, as it is now
+     * @param zone in which moments are told
      * @param taken how far the mail is
      */
     public record About(
-            Optional<Event> event, Optional<Letter> letter, Optional<Ticket> ticket, Optional<Person> to, Taken taken) {
+            Optional<Event> event,
+            Optional<Letter> letter,
+            Optional<Ticket> ticket,
+            Optional<Person> to,
+            ZoneId zone,
+            Taken taken) {
 
         /** The letter, where it is an answer to a reply. */
         public Optional<Letter.Receipt> receipt() {

@@ -39,6 +39,7 @@ public final class Reading {
         keys.add(Key.person(who));
         keys.add(Key.roster());
         keys.add(Key.catalogManifest());
+        keys.add(Key.settings());
         ticket.map(Key::ticket).ifPresent(keys::add);
         var found = table.getAll(keys);
         return new More(
@@ -46,6 +47,7 @@ public final class Reading {
                         Optional.ofNullable(found.get(Key.person(who))).map(PersonItem::read),
                         roster(found),
                         catalogs.of(Optional.ofNullable(found.get(Key.catalogManifest()))),
+                        settings(found),
                         ticket.flatMap(id -> ticket(id, found))),
                 found);
     }
@@ -105,7 +107,7 @@ public final class Reading {
         return settings(table.getAll(List.of(Key.settings())));
     }
 
-    Settings settings(Map<Key, Doc> found) {
+    private Settings settings(Map<Key, Doc> found) {
         return Optional.ofNullable(found.get(Key.settings()))
                 .map(SettingsItem::read)
                 .orElseGet(joining::first);

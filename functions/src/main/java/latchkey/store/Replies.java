@@ -48,10 +48,10 @@ public final class Replies {
         var seen = Key.seen(Hash.of(identity));
         var receipts = Rates.key("receipts " + owner + " " + ticket, WINDOW, now);
         var notes = Rates.key("notes " + owner + " " + ticket, A_DAY, now);
-        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes, Key.settings()));
+        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes));
         return new Received(
                 more.loaded(),
-                reading.settings(more.items()),
+                more.loaded().settings(),
                 more.items().containsKey(seen),
                 seen,
                 receipts,

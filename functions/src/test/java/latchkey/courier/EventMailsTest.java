@@ -25,6 +25,7 @@ import latchkey.people.Person;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.By;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Reassigning;
@@ -251,7 +252,7 @@ class EventMailsTest {
     }
 
     private static Written mail(Story story, Event event, MailKind kind, Person to) {
-        return new TicketMail(new TicketPage(story.ticket(), story.events(), Optional.empty()), event, kind, to, LINK)
+        return new TicketMail(new TicketPage(story.ticket(), story.events(), Optional.empty()), event, kind, to, Dates.UTC, LINK)
                 .written();
     }
 }

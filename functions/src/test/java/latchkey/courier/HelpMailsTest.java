@@ -10,6 +10,7 @@ import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.store.TicketPage;
 import latchkey.ticket.By;
+import latchkey.ticket.Dates;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Resolving;
 import latchkey.ticket.Story;
@@ -78,6 +79,7 @@ class HelpMailsTest {
                         story.newest(),
                         kind,
                         to,
+                        Dates.UTC,
                         LINK)
                 .written();
     }

@@ -22,6 +22,7 @@ import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.AskingForHelp;
 import latchkey.ticket.By;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Event;
 import latchkey.ticket.Examples;
 import latchkey.ticket.MailKind;
@@ -263,7 +264,7 @@ class MailsTest {
     }
 
     private static Written mail(Story story, Event event, MailKind kind, Person to) {
-        return new TicketMail(page(story), event, kind, to, LINK).written();
+        return new TicketMail(page(story), event, kind, to, Dates.UTC, LINK).written();
     }
 
     private static TicketPage page(Story story) {

@@ -129,7 +129,7 @@ class AskingTest {
                 .as("to the token that asked last")
                 .contains(new Signal.Reply(token(first, waits.size(), 0).value(), first, Answer.EXPIRED));
         assertThat(story.mailed(PRIYA)).hasSize(waits.size()).startsWith(MailKind.ASK, MailKind.REMINDER);
-        assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence())
+        assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence(Dates.UTC))
                 .isEqualTo("This request expired on 23 Dec 2026, 12:00 UTC because it was not answered in time, so your"
                         + " answer changed nothing.");
     }

@@ -85,7 +85,7 @@ class DecidingTest {
     void who_is_not_asked_is_refused_and_told_whom_it_waits_for() { // R20
         var story = Story.of(forge()).asked();
 
-        assertThat(refusal(story.tries(YUKI, Action.APPROVE, "")).sentence())
+        assertThat(refusal(story.tries(YUKI, Action.APPROVE, "")).sentence(Dates.UTC))
                 .isEqualTo("You are not asked in this step (approval 1). It waits for Priya.");
         assertThat(refusal(story.tries(HUGO, Action.APPROVE, "")))
                 .as("the second approver is not asked yet") // R24
@@ -106,7 +106,7 @@ class DecidingTest {
         var why = refusal(story.later(Duration.ofHours(1)).tries(PRIYA, Action.DENY, "No"));
 
         assertThat(why).isInstanceOf(Refusal.TooLate.class);
-        assertThat(why.sentence())
+        assertThat(why.sentence(Dates.UTC))
                 .isEqualTo(
                         "Hugo answered this step with “approved” on 23 Nov 2026, 12:00 UTC, so your answer changed nothing.");
     }
@@ -115,7 +115,7 @@ class DecidingTest {
     void after_the_end_those_who_were_asked_hear_how_it_ended() {
         var story = Story.of(forge()).asked().does(PRIYA, Action.DENY, "No");
 
-        assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence())
+        assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence(Dates.UTC))
                 .isEqualTo(
                         "This request was denied by Priya on 23 Nov 2026, 12:00 UTC, so your answer changed nothing.");
         assertThat(refusal(story.tries(YUKI, Action.APPROVE, ""))).isEqualTo(new Refusal.NotAsked(Optional.empty()));
@@ -144,7 +144,7 @@ class DecidingTest {
     void an_action_of_another_stage_is_refused_with_those_that_are_possible() { // R42
         var story = Story.of(postbox()).asked();
 
-        assertThat(refusal(story.tries(OLEG, Action.APPROVE, "")).sentence())
+        assertThat(refusal(story.tries(OLEG, Action.APPROVE, "")).sentence(Dates.UTC))
                 .isEqualTo("“approve” is not what this step (assignment 1) asks for."
                         + " It can be answered with assigned or cannot-assign.");
     }
@@ -153,7 +153,7 @@ class DecidingTest {
     void cannot_needs_its_reason_and_ends_as_denied() { // R42, A6
         var story = Story.of(postbox()).asked();
 
-        assertThat(refusal(story.tries(OLEG, Action.CANNOT_ASSIGN, " \n")).sentence())
+        assertThat(refusal(story.tries(OLEG, Action.CANNOT_ASSIGN, " \n")).sentence(Dates.UTC))
                 .isEqualTo("“Cannot assign” needs a reason. Write a sentence for the person who asked.");
         story.does(OLEG, Action.CANNOT_ASSIGN, "No seats left");
         assertThat(story.ticket().end().map(End::how)).contains(Ending.DENIED);

@@ -81,7 +81,7 @@ class HelpTest {
         var alone = new AskingForHelp(
                 Story.ID, forge(), List.of(INES), List.of(INES, left(TOMAS)), "How?", By.web(INES), NOON);
 
-        assertThat(refusal(alone.outcome()).sentence())
+        assertThat(refusal(alone.outcome()).sentence(Dates.UTC))
                 .isEqualTo("Nobody but you could help with this app: it has no other App Admin, and there is no other"
                         + " IT Admin.");
     }
@@ -157,7 +157,7 @@ class HelpTest {
     @Test
     void nobody_else_resolves_it_and_nobody_twice() {
         var story = Story.ofHelp(forge(), OLEG);
-        assertThat(refusal(resolves(story, INES, "")).sentence())
+        assertThat(refusal(resolves(story, INES, "")).sentence(Dates.UTC))
                 .isEqualTo("Only the person who asked, and the people who are asked, can say that it is resolved.");
         assertThat(refusal(resolves(story, OLEG, "x".repeat(8_001)))).isInstanceOf(Refusal.TooLong.class);
 

@@ -73,7 +73,7 @@ class ReassigningTest {
         var why = refusal(story.tries(late, Action.APPROVE, "", Optional.of(approval(1))));
 
         assertThat(why).isInstanceOf(Refusal.NotAsked.class);
-        assertThat(why.sentence()).isEqualTo("You are not asked in this step (approval 1). It waits for Yuki.");
+        assertThat(why.sentence(Dates.UTC)).isEqualTo("You are not asked in this step (approval 1). It waits for Yuki.");
         assertThat(story.ticket().actionsOf(PRIYA)).isEmpty();
 
         story.does(YUKI, Action.APPROVE, "").asked();
@@ -86,7 +86,7 @@ class ReassigningTest {
     void it_never_goes_to_the_requester() { // R38
         var story = Story.of(forge()).asked();
 
-        assertThat(own(story, PRIYA, MARA).sentence())
+        assertThat(own(story, PRIYA, MARA).sentence(Dates.UTC))
                 .isEqualTo("Mara made this request, so the step cannot go to them.");
         assertThat(refusal(story.triesToHandOn(INES, PRIYA, MARA, true))).isInstanceOf(Refusal.CannotTakeOver.class);
     }
@@ -108,14 +108,14 @@ class ReassigningTest {
 
     @Test
     void it_goes_to_nobody_who_has_left() { // R37
-        assertThat(own(Story.of(forge()).asked(), PRIYA, left(YUKI)).sentence())
+        assertThat(own(Story.of(forge()).asked(), PRIYA, left(YUKI)).sentence(Dates.UTC))
                 .isEqualTo("Yuki has left, so the step cannot go to them.");
     }
 
     @Test
     void nobody_is_asked_twice_in_a_step() { // R37
         var story = two();
-        assertThat(own(story, PRIYA, HUGO).sentence())
+        assertThat(own(story, PRIYA, HUGO).sentence(Dates.UTC))
                 .isEqualTo("Hugo is asked in this step already, so the step cannot go to them.");
 
         story.does(HUGO, Action.APPROVE, "");
@@ -128,7 +128,7 @@ class ReassigningTest {
         var story = two().does(PRIYA, Action.APPROVE, "");
 
         assertThat(own(story, PRIYA, YUKI)).as("their own").isInstanceOf(Refusal.NotAsked.class);
-        assertThat(refusal(story.triesToHandOn(INES, PRIYA, YUKI, true)).sentence())
+        assertThat(refusal(story.triesToHandOn(INES, PRIYA, YUKI, true)).sentence(Dates.UTC))
                 .isEqualTo("This step (approval 1) does not wait for Priya. It waits for Hugo.");
     }
 
@@ -159,7 +159,7 @@ class ReassigningTest {
     void only_who_manages_the_app_hands_on_the_place_of_another() { // R37
         var story = two();
 
-        assertThat(refusal(story.triesToHandOn(PRIYA, HUGO, YUKI, false)).sentence())
+        assertThat(refusal(story.triesToHandOn(PRIYA, HUGO, YUKI, false)).sentence(Dates.UTC))
                 .isEqualTo("You can hand on your own place only. An App Admin of this app or an IT Admin can do it for"
                         + " others.");
         assertThat(refusal(story.triesToHandOn(YUKI, HUGO, YUKI, false))).isInstanceOf(Refusal.NotTheirPlace.class);

@@ -70,7 +70,7 @@ class RestartingTest {
         assertThat(stopped.ticket().restartableBy(INES)).isTrue();
 
         var restarted = stopped.restarts(INES);
-        assertThat(refusal(restarted.triesToRestart(INES)).sentence())
+        assertThat(refusal(restarted.triesToRestart(INES)).sentence(Dates.UTC))
                 .isEqualTo("The workflow of this request has not failed, so there is nothing to restart.");
     }
 
@@ -79,7 +79,7 @@ class RestartingTest {
         var story = Story.of(forge()).asked().stops(1, FAILED).withdraws(MARA, "");
 
         assertThat(story.ticket().restartableBy(INES)).isFalse();
-        assertThat(refusal(story.triesToRestart(INES)).sentence())
+        assertThat(refusal(story.triesToRestart(INES)).sentence(Dates.UTC))
                 .isEqualTo("This request is over since 23 Nov 2026, 12:00 UTC, so there is nothing to restart.");
     }
 

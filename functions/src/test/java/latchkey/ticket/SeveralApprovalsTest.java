@@ -79,7 +79,7 @@ class SeveralApprovalsTest {
             var why = refusal(story.tries(by, Action.APPROVE, "", Optional.of(approval(1))));
 
             assertThat(why).isEqualTo(new Refusal.AnsweredAlready(approval(1))).isInstanceOf(Refusal.TooLate.class);
-            assertThat(why.sentence())
+            assertThat(why.sentence(Dates.UTC))
                     .isEqualTo(
                             "You have answered this step (approval 1) already. It waits for the others who are asked.");
         }

@@ -242,7 +242,7 @@ public final class Story {
     public static Outcome.Done done(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> done;
-            case Outcome.Refused(var why) -> throw new AssertionError("Refused: " + why.sentence());
+            case Outcome.Refused(var why) -> throw new AssertionError("Refused: " + why.sentence(Dates.UTC));
         };
     }
 

@@ -69,7 +69,7 @@ class SubmittingTest {
     @Test
     void a_reason_has_at_most_8000_characters() {
         assertThat(refused(submit(forge(), "developer", "x".repeat(8_001), MARA))
-                        .sentence())
+                        .sentence(Dates.UTC))
                 .isEqualTo("That is 8,001 characters long; 8,000 is the most. Please shorten it.");
         assertThat(done(submit(forge(), "developer", "x".repeat(8_000), MARA).outcome(ROSTER, Groups.NONE))
                         .ticket()
@@ -88,7 +88,7 @@ class SubmittingTest {
 
     @Test
     void a_licence_is_one_of_the_apps_where_it_has_some() { // R57
-        assertThat(refused(submit(forge(), "owner", "Why not", MARA)).sentence())
+        assertThat(refused(submit(forge(), "owner", "Why not", MARA)).sentence(Dates.UTC))
                 .isEqualTo("Choose one of: developer, reader.");
         assertThat(refused(new Submitting(Story.ID, forge(), Optional.empty(), "Why not", By.web(MARA), NOON)))
                 .isInstanceOf(Refusal.NoSuchLicence.class);
@@ -96,7 +96,7 @@ class SubmittingTest {
 
     @Test
     void no_licence_is_picked_where_the_app_has_none() { // R57
-        assertThat(refused(submit(postbox(), "developer", "Why not", MARA)).sentence())
+        assertThat(refused(submit(postbox(), "developer", "Why not", MARA)).sentence(Dates.UTC))
                 .isEqualTo("This app has no licences to choose from.");
     }
 
@@ -114,7 +114,7 @@ class SubmittingTest {
                 .outcome(INES_ALONE, Groups.NONE));
 
         assertThat(why).isEqualTo(new Refusal.NobodyToAsk(approval(2)));
-        assertThat(why.sentence())
+        assertThat(why.sentence(Dates.UTC))
                 .startsWith(
                         "Nobody but you could answer approval 2 of this app, and nobody decides on an own request.");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -59,8 +60,12 @@ class ValuesTest {
     void days_and_moments_are_written_with_their_zone() {
         var at = Instant.parse("2026-11-23T23:30:00Z");
 
-        assertThat(Dates.day(at)).isEqualTo("23 November 2026");
-        assertThat(Dates.moment(at)).isEqualTo("23 Nov 2026, 23:30 UTC");
+        assertThat(Dates.UTC.day(at)).isEqualTo("23 November 2026");
+        assertThat(Dates.UTC.moment(at)).isEqualTo("23 Nov 2026, 23:30 UTC");
+        var tokyo = new Dates(ZoneId.of("Asia/Tokyo"));
+        assertThat(tokyo.day(at)).isEqualTo("24 November 2026");
+        assertThat(tokyo.moment(at)).isEqualTo("24 Nov 2026, 08:30 Tokyo time");
+        assertThat(new Dates(ZoneId.of("America/New_York")).moment(at)).isEqualTo("23 Nov 2026, 18:30 New York time");
         assertThat(Dates.span(Duration.ofDays(30))).isEqualTo("30 days");
         assertThat(Dates.span(Duration.ofHours(24))).isEqualTo("1 day");
         assertThat(Dates.span(Duration.ofHours(36))).isEqualTo("36 hours");

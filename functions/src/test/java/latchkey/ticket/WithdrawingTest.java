@@ -57,7 +57,7 @@ class WithdrawingTest {
     void a_late_answer_is_refused_politely() { // R12
         var story = Story.of(forge()).asked().withdraws(MARA, "");
 
-        assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence())
+        assertThat(refusal(story.tries(PRIYA, Action.APPROVE, "")).sentence(Dates.UTC))
                 .isEqualTo(
                         "This request was withdrawn by Mara on 23 Nov 2026, 12:00 UTC, so your answer changed nothing.");
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import latchkey.catalog.Catalog;
 import latchkey.catalog.Groups;
 import latchkey.people.Person;
+import latchkey.people.Settings;
 import latchkey.store.Loaded;
 import latchkey.store.Session;
 import latchkey.web.command.Asker;
@@ -23,6 +24,6 @@ public final class Askers {
         return new Asker(
                 new Session(person.id(), "csrf", NOON, Optional.empty()),
                 person,
-                new Loaded(Optional.of(person), ROSTER, catalog, Optional.empty()));
+                new Loaded(Optional.of(person), ROSTER, catalog, Settings.USUAL, Optional.empty()));
     }
 }

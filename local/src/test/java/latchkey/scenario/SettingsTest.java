@@ -65,6 +65,31 @@ class SettingsTest {
         assertThat(gil.timeline(ticket)).contains("commented");
     }
 
+    @Test
+    void moments_are_told_in_the_zone_of_the_settings_which_is_named() { // R44
+        ines.puts(SETTINGS, Map.of("timeZone", "Pacific/Kiritimati")).must(200);
+        var mara = company.person("mara");
+        var bea = company.person("bea");
+        var ticket = mara.requests("canvas", "Posters");
+        var ask = bea.asked(ticket);
+        bea.replies(ask, "approve");
+
+        bea.replies(ask, "deny\nOn second thoughts");
+
+        assertThat(bea.newest(ticket).text()).containsPattern("with “approved” on .* Kiritimati time, so your answer");
+        assertThat(bea.post(
+                                "/api/v1/tickets/" + ticket + "/actions",
+                                Map.of("action", "approve", "step", Map.of("stage", "approval", "step", 1)))
+                        .must(409)
+                        .body())
+                .contains("Kiritimati time");
+        assertThat(mara.get("/tickets/" + ticket).must(200).body())
+                .contains("Kiritimati time</time>")
+                .doesNotContain("UTC</time>");
+        assertThat(mara.get("/requests/open").must(200).body()).contains("Kiritimati time</time>");
+        ines.puts(SETTINGS, Map.of("timeZone", "UTC")).must(200);
+    }
+
     private void replies(Inhabitant person, String ticket, String text) {
         var mail = person.newest(ticket);
         var verdicts = "X-Local-Verdicts: spf=PASS; dkim=PASS; dmarc=GRAY; spam=PASS; virus=PASS";

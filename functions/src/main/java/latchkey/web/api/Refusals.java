@@ -1,5 +1,6 @@
 package latchkey.web.api;
 
+import latchkey.ticket.Dates;
 import latchkey.ticket.Refusal;
 import latchkey.web.http.Problem;
 import latchkey.web.http.Response;
@@ -9,11 +10,11 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Response problem(Refusal why) {
+    static Response problem(Refusal why, Dates dates) {
         return switch (why) {
-            case Refusal.Unfit unfit -> Problem.field(422, unfit.field(), unfit.sentence());
-            case Refusal.TooLate late -> Problem.of(409, late.sentence());
-            case Refusal.NotTheirs not -> Problem.of(403, not.sentence());
+            case Refusal.Unfit unfit -> Problem.field(422, unfit.field(), unfit.sentence(dates));
+            case Refusal.TooLate late -> Problem.of(409, late.sentence(dates));
+            case Refusal.NotTheirs not -> Problem.of(403, not.sentence(dates));
         };
     }
 }

@@ -63,7 +63,7 @@ public final class Submissions implements Page {
             case HELP -> submit.help(asker, by, wish.app(), wish.reason(), more);
         };
         return switch (outcome) {
-            case Outcome.Refused(var why) -> Refusals.problem(why);
+            case Outcome.Refused(var why) -> Refusals.problem(why, asker.dates());
             case Outcome.Done done -> made(done, asker);
         };
     }

@@ -13,6 +13,7 @@ import latchkey.store.ApiKey;
 import latchkey.store.Loaded;
 import latchkey.store.Session;
 import latchkey.ticket.By;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.Via;
 
@@ -25,6 +26,11 @@ public record Asker(Session session, Person person, Loaded loaded) {
 
     public Roster roster() {
         return loaded.roster();
+    }
+
+    /** Moments as they read them. */
+    public Dates dates() {
+        return new Dates(loaded.settings().timeZone());
     }
 
     public Set<Role> roles() {

@@ -36,7 +36,8 @@ public final class Frames {
                         asker.session().csrf(),
                         asker.manages() || waiting > 0,
                         Who.ADMIN.lets(asker),
-                        waiting)));
+                        waiting,
+                        asker.dates())));
     }
 
     int waiting(Asker asker) {

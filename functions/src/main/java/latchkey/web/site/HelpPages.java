@@ -50,7 +50,7 @@ public final class HelpPages {
         return switch (submit.help(id, asker, asker.by(Via.WEB), app, question)) {
             case Outcome.Done(var ticket, var _) -> Response.seeOther("/tickets/" + ticket.id());
             case Outcome.Refused(Refusal why) ->
-                form(422, asker, app, Form.fault(Map.of("reason", question), "reason", why.sentence()));
+                form(422, asker, app, Form.fault(Map.of("reason", question), "reason", why.sentence(asker.dates())));
         };
     }
 

@@ -1,6 +1,7 @@
 package latchkey.web.view;
 
 import java.util.Optional;
+import latchkey.ticket.Dates;
 
 /**
  * What stands around a page.
@@ -10,6 +11,10 @@ import java.util.Optional;
  * @param icon likewise
  */
 public record Frame(String title, Section section, Optional<Visitor> visitor, String stylesheet, String icon) {
+
+    public Dates dates() {
+        return visitor.map(Visitor::dates).orElse(Dates.UTC);
+    }
 
     /** Which part of the navigation is the current one. */
     public enum Section {
@@ -25,9 +30,10 @@ public record Frame(String title, Section section, Optional<Visitor> visitor, St
      *
      * @param manages whether Manage Requests is there for them (R31)
      * @param admin whether they administer an app, or everything (R4, R44)
+     * @param dates moments as they read them
      * @param waiting how many tickets wait for them; 21 stands for more than 20
      */
-    public record Visitor(String name, String email, String csrf, boolean manages, boolean admin, int waiting) {
+    public record Visitor(String name, String email, String csrf, boolean manages, boolean admin, int waiting, Dates dates) {
 
         private static final int MOST_COUNTED = 20;
 

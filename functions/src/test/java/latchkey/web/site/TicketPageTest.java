@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
+import latchkey.ticket.Dates;
 import latchkey.ticket.Story;
 import latchkey.web.page.JteticketGenerated;
 import latchkey.web.view.Form;
@@ -132,7 +133,7 @@ class TicketPageTest {
                 true,
                 form,
                 Optional.empty());
-        var visitor = new Frame.Visitor(looks.name(), looks.email().value(), "token", true, false, 1);
+        var visitor = new Frame.Visitor(looks.name(), looks.email().value(), "token", true, false, 1, Dates.UTC);
         var frame = new Frame("Forge", Frame.Section.MANAGE, Optional.of(visitor), "/assets/a.css", "/assets/a.svg");
         return Html.page(200, out -> JteticketGenerated.render(out, null, frame, detail, "token"))
                 .text();
