@@ -25,7 +25,8 @@ public record Losses(Set<GroupId> groups, Set<AppId> apps) {
                         .containsAll(before.groups().of(group)))
                 .collect(Collectors.toUnmodifiableSet());
         var apps = before.apps().values().stream()
-                .filter(app -> losesAdmin(app, Optional.ofNullable(after.apps().get(app.id().value()))))
+                .filter(app -> losesAdmin(
+                        app, Optional.ofNullable(after.apps().get(app.id().value()))))
                 .map(App::id)
                 .collect(Collectors.toUnmodifiableSet());
         return new Losses(groups, apps);

@@ -121,9 +121,9 @@ final class Courier {
         var link = publicAddress + "/tickets/" + ticket.id();
         var mail = about.receipt()
                 .map(receipt -> new ReceiptMail(page, to, receipt, link).written())
-                .orElseGet(() -> new TicketMail(
-                                page, about.event().orElseThrow(), kind, to, new Dates(about.zone()), link)
-                        .written());
+                .orElseGet(
+                        () -> new TicketMail(page, about.event().orElseThrow(), kind, to, new Dates(about.zone()), link)
+                                .written());
         var stop = kind == MailKind.COMMENT
                 ? Optional.of(store.quietings().issue(to.id(), ticket.id()))
                 : Optional.<Quietings.Issued>empty();

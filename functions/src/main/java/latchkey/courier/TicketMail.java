@@ -107,9 +107,10 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates 
                 "%s commented on %s."
                         .formatted(who, own(ticket) ? request(ticket, Optional.of("their own"), app) : request);
             case WITHDRAWN -> withdrawn(ticket, who, app);
-            case EXPIRED -> 
+            case EXPIRED ->
                 "%s has expired: it waited %s for %s."
-                        .formatted(capital(request), Dates.span(ticket.workflow().expire()), step(ticket));
+                        .formatted(
+                                capital(request), Dates.span(ticket.workflow().expire()), step(ticket));
             case WARNING ->
                 kind.decides()
                         ? "%s %s".formatted(event.comment().orElse(""), ask(ticket, app))

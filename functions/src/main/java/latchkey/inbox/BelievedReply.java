@@ -143,7 +143,8 @@ record BelievedReply(
                 why.getClass().getSimpleName());
         if (why instanceof Refusal.ReasonNeeded) {
             answer(
-                    why.sentence(new Dates(received.settings().timeZone())) + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
+                    why.sentence(new Dates(received.settings().timeZone()))
+                            + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
                     Optional.of(step));
         } else if (decision.remark().isBlank()) {
             answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
@@ -151,7 +152,9 @@ record BelievedReply(
             comment(
                     decision.remark(),
                     Optional.of(receipt(
-                            why.sentence(new Dates(received.settings().timeZone())) + " What you wrote besides was kept as a comment.", Optional.empty())),
+                            why.sentence(new Dates(received.settings().timeZone()))
+                                    + " What you wrote besides was kept as a comment.",
+                            Optional.empty())),
                     evidence);
         }
     }
@@ -160,7 +163,8 @@ record BelievedReply(
         var by = By.mail(owner, evidence, received.receiptAllowed() && receipt.isEmpty());
         switch (new Commenting(words, by, clock.instant()).on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, receipt.map(letter -> letter));
-            case Outcome.Refused(var why) -> answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
+            case Outcome.Refused(var why) ->
+                answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
         }
     }
 

@@ -50,11 +50,7 @@ final class Reconsider {
                 try {
                     settle(departure);
                 } catch (RuntimeException e) {
-                    log.error(
-                            "departure-not-settled",
-                            e,
-                            "departure",
-                            departure.place());
+                    log.error("departure-not-settled", e, "departure", departure.place());
                     failures.add(e);
                 }
             }

@@ -35,8 +35,7 @@ public final class CompanySignIns {
     private final Supplier<PersonId> newPerson;
     private final Audits audits;
 
-    CompanySignIns(
-            Tokens tokens, Sessions sessions, Joining joining, Supplier<PersonId> newPerson, Audits audits) {
+    CompanySignIns(Tokens tokens, Sessions sessions, Joining joining, Supplier<PersonId> newPerson, Audits audits) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.joining = joining;

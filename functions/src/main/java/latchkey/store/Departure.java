@@ -52,7 +52,8 @@ public sealed interface Departure {
         @Override
         public boolean concerns(Ticket ticket) {
             return ticket.requester().id().equals(person)
-                    || ticket.circle().helpers().stream().anyMatch(one -> one.id().equals(person))
+                    || ticket.circle().helpers().stream()
+                            .anyMatch(one -> one.id().equals(person))
                     || ticket.open().stream()
                             .flatMap(step -> step.awaited().stream())
                             .anyMatch(one -> one.id().equals(person));

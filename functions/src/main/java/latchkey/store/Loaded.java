@@ -8,4 +8,5 @@ import latchkey.people.Settings;
 import latchkey.ticket.Ticket;
 
 /** Everything that a command needs, as one consistent batch read it. */
-public record Loaded(Optional<Person> person, Roster roster, Catalog catalog, Settings settings, Optional<Ticket> ticket) {}
+public record Loaded(
+        Optional<Person> person, Roster roster, Catalog catalog, Settings settings, Optional<Ticket> ticket) {}

@@ -141,8 +141,7 @@ public final class People {
         return writes;
     }
 
-    private static List<Write> writes(
-            PeoplePlan.Step step, Function<PersonId, Set<GroupId>> groups, Instant now) {
+    private static List<Write> writes(PeoplePlan.Step step, Function<PersonId, Set<GroupId>> groups, Instant now) {
         var after = step.after();
         var writes = new ArrayList<Write>();
         writes.add(Write.guarded(Key.person(after.id()), PersonItem.write(after), after.version() - 1));

@@ -40,9 +40,8 @@ public record Reconsidering(
         if (left.size() == helpers.size()) {
             return Optional.empty();
         }
-        var others = left.isEmpty()
-                ? Asked.able(ticket, itAdmins).map(Person::ref).toList()
-                : List.<PersonRef>of();
+        var others =
+                left.isEmpty() ? Asked.able(ticket, itAdmins).map(Person::ref).toList() : List.<PersonRef>of();
         var names = helpers.stream().filter(helper -> !left.contains(helper)).map(PersonRef::name);
         var why = others.isEmpty() ? "and there is no other active IT Admin." : "so the IT Admins are asked.";
         return Optional.of(new Change(ticket, now)
@@ -89,7 +88,9 @@ public record Reconsidering(
     }
 
     private Optional<Outcome.Done> without(Ticket ticket, OpenStep open) {
-        var gone = open.awaitedPlaces().filter(place -> !stays(ticket, open.ref(), place)).toList();
+        var gone = open.awaitedPlaces()
+                .filter(place -> !stays(ticket, open.ref(), place))
+                .toList();
         if (gone.isEmpty()) {
             return Optional.empty();
         }

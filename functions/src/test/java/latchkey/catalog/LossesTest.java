@@ -51,9 +51,11 @@ class LossesTest {
     void an_app_loses_an_app_admin_and_one_that_gets_its_first_loses_none() {
         var oleg = forge(workflow(false, List.of(OLEG.id())));
 
-        assertThat(Losses.between(oleg, forge(workflow(false, List.of(HUGO.id())))).apps())
+        assertThat(Losses.between(oleg, forge(workflow(false, List.of(HUGO.id()))))
+                        .apps())
                 .isEqualTo(Set.of(new AppId("forge")));
-        assertThat(Losses.between(oleg, forge(workflow(false, List.of()))).apps()).hasSize(1);
+        assertThat(Losses.between(oleg, forge(workflow(false, List.of()))).apps())
+                .hasSize(1);
         assertThat(Losses.between(oleg, Catalog.EMPTY).apps()).hasSize(1);
         assertThat(Losses.between(oleg, forge(workflow(false, List.of(HUGO.id(), OLEG.id()))))
                         .isEmpty())

@@ -252,7 +252,13 @@ class EventMailsTest {
     }
 
     private static Written mail(Story story, Event event, MailKind kind, Person to) {
-        return new TicketMail(new TicketPage(story.ticket(), story.events(), Optional.empty()), event, kind, to, Dates.UTC, LINK)
+        return new TicketMail(
+                        new TicketPage(story.ticket(), story.events(), Optional.empty()),
+                        event,
+                        kind,
+                        to,
+                        Dates.UTC,
+                        LINK)
                 .written();
     }
 }

@@ -146,7 +146,8 @@ class MailsTest {
     }
 
     private static Story resolved() {
-        var asking = new AskingForHelp(Story.ID, forge(), List.of(OLEG), List.of(), HOSTILE, By.web(MARA), Examples.NOON);
+        var asking =
+                new AskingForHelp(Story.ID, forge(), List.of(OLEG), List.of(), HOSTILE, By.web(MARA), Examples.NOON);
         var story = new Story(Story.done(asking.outcome())).says(OLEG, HOSTILE);
         var by = By.mail(OLEG, Examples.evidence(OLEG), true);
         return story.keep(Story.done(new Resolving(HOSTILE, by, story.now()).on(story.ticket())));

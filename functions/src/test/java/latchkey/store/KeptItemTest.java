@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import latchkey.Kept;
 import latchkey.catalog.App;
-import latchkey.catalog.ApprovalStep;
 import latchkey.catalog.AppId;
+import latchkey.catalog.ApprovalStep;
 import latchkey.catalog.GroupId;
 import latchkey.catalog.Losses;
 import latchkey.catalog.Parties;
@@ -169,7 +169,8 @@ class KeptItemTest {
                 new Losses(Set.of(new GroupId("security"), new GroupId("on-call")), Set.of(new AppId("forge"))));
 
         assertThat(DepartureItem.read(kept("v2", "losses"))).isEqualTo(departure);
-        assertThat(ItemJson.write(DepartureItem.write(departure, NOON).values())).isEqualTo(Kept.json("v2/items/losses"));
+        assertThat(ItemJson.write(DepartureItem.write(departure, NOON).values()))
+                .isEqualTo(Kept.json("v2/items/losses"));
     }
 
     private static void has(String name, Doc today) {

@@ -127,13 +127,16 @@ class AskedTest {
     }
 
     @Test
-    void the_app_admins_of_today_are_asked_to_assign_and_the_approvers_of_the_day_of_the_request_to_approve() { // R3, A12
+    void
+            the_app_admins_of_today_are_asked_to_assign_and_the_approvers_of_the_day_of_the_request_to_approve() { // R3, A12
         var story = Story.of(app(workflow(false, List.of(OLEG.id()), step(PRIYA))))
                 .withApp(app(workflow(false, List.of(YUKI.id()), step(HUGO))));
 
         assertThat(story.whom(approval(1)).places()).containsExactly(Place.named(PRIYA));
         assertThat(story.whom(assignment()).places()).containsExactly(Place.named(YUKI));
-        assertThat(story.withApp(app(workflow(false, List.of()))).whom(assignment()).places())
+        assertThat(story.withApp(app(workflow(false, List.of())))
+                        .whom(assignment())
+                        .places())
                 .as("the IT Admins of an app that has none (R45)")
                 .containsExactly(Place.itAdmin(INES), Place.itAdmin(TOMAS));
     }

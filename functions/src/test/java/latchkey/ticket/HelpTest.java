@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
 
     private static Outcome asks(Person who, String question, Person... helpers) {
-        return new AskingForHelp(Story.ID, forge(), List.of(helpers), List.of(INES, TOMAS), question, By.web(who), NOON).outcome();
+        return new AskingForHelp(Story.ID, forge(), List.of(helpers), List.of(INES, TOMAS), question, By.web(who), NOON)
+                .outcome();
     }
 
     private static Outcome resolves(Story story, Person who, String comment) {
@@ -97,7 +98,8 @@ class HelpTest {
 
         story.knows(left(YUKI)).reconsidered();
         assertThat(story.newest().comment())
-                .contains("Yuki cannot be asked any more. Nobody else can help with this app, so the IT Admins are asked.");
+                .contains(
+                        "Yuki cannot be asked any more. Nobody else can help with this app, so the IT Admins are asked.");
         assertThat(story.told(Event.Kind.WARNING)).containsExactly("Ines news", "Tomas news");
         assertThat(refusal(resolves(story, YUKI, ""))).isInstanceOf(Refusal.NotToResolve.class);
         assertThat(resolves(story, TOMAS, "So it goes")).isInstanceOf(Outcome.Done.class);

@@ -73,7 +73,8 @@ class ReassigningTest {
         var why = refusal(story.tries(late, Action.APPROVE, "", Optional.of(approval(1))));
 
         assertThat(why).isInstanceOf(Refusal.NotAsked.class);
-        assertThat(why.sentence(Dates.UTC)).isEqualTo("You are not asked in this step (approval 1). It waits for Yuki.");
+        assertThat(why.sentence(Dates.UTC))
+                .isEqualTo("You are not asked in this step (approval 1). It waits for Yuki.");
         assertThat(story.ticket().actionsOf(PRIYA)).isEmpty();
 
         story.does(YUKI, Action.APPROVE, "").asked();

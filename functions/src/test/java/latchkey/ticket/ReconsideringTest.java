@@ -232,8 +232,11 @@ class ReconsideringTest {
                 .containsExactly(INES.ref(), TOMAS.ref());
         assertThat(refusal(none.tries(OLEG, Action.ASSIGNED, ""))).isInstanceOf(Refusal.NotAsked.class);
 
-        var handedOn = Story.of(two).asked().handsOn(YUKI, YUKI, HUGO).withApp(app(workflow(false, List.of(OLEG.id()))));
-        assertThat(handedOn.wouldReconsider()).as("a place that was handed on stays").isEmpty();
+        var handedOn =
+                Story.of(two).asked().handsOn(YUKI, YUKI, HUGO).withApp(app(workflow(false, List.of(OLEG.id()))));
+        assertThat(handedOn.wouldReconsider())
+                .as("a place that was handed on stays")
+                .isEmpty();
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class Story {
     /** Mara asks these people a question. */
     public static Story ofHelp(App app, Person... helpers) {
         return new Story(
-                done(new AskingForHelp(ID, app, List.of(helpers), List.of(), "How do I log in?", By.web(MARA), NOON).outcome()));
+                done(new AskingForHelp(ID, app, List.of(helpers), List.of(), "How do I log in?", By.web(MARA), NOON)
+                        .outcome()));
     }
 
     public Ticket ticket() {
@@ -173,7 +174,8 @@ public final class Story {
     /** What would come of it; nothing is kept. */
     public Optional<Outcome.Done> wouldReconsider() {
         var asked = Stream.concat(
-                        ticket.circle().helpers().stream(), ticket.open().stream().flatMap(open -> open.asked().stream()))
+                        ticket.circle().helpers().stream(),
+                        ticket.open().stream().flatMap(open -> open.asked().stream()))
                 .map(PersonRef::id)
                 .toList();
         boolean there = company.of(ticket.requester().id()).active();

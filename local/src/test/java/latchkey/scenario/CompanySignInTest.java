@@ -174,7 +174,11 @@ class CompanySignInTest {
 
         assertThat(ines.timeline(ticket)).contains("warning"); // A10
         assertThat(company.person("kofi").list("action-required")).doesNotContain(ticket);
-        var audit = ines.get("/api/v1/admin/audit?limit=1").must(200).json().docs("items").getFirst();
+        var audit = ines.get("/api/v1/admin/audit?limit=1")
+                .must(200)
+                .json()
+                .docs("items")
+                .getFirst();
         assertThat(audit.text("via")).isEqualTo("system");
         assertThat(audit.doc("by").text("email")).isEqualTo("kofi@demo.example");
         assertThat(audit.docs("changes").getFirst().text("path")).isEqualTo("kofi@demo.example.it-admin");

@@ -107,8 +107,7 @@ class LostRolesTest {
                     .contains("Bea Fontaine cannot be asked any more.")
                     .contains("How do I print?");
             assertThat(tomas.list("action-required")).contains(ticket);
-            assertThat(mara.asksForHelp("canvas", "And in colour?"))
-                    .isIn(tomas.list("action-required"));
+            assertThat(mara.asksForHelp("canvas", "And in colour?")).isIn(tomas.list("action-required"));
             ines.resolves(ticket, "With the big button").must(200);
             assertThat(mara.newest(ticket).text()).contains("With the big button");
             company.isSound();

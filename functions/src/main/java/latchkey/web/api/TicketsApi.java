@@ -176,7 +176,8 @@ public final class TicketsApi {
         });
         return switch (result) {
             case Acting.Result.Done _ -> made.get().orElseThrow();
-            case Acting.Result.Refused(var why) -> Refusals.problem(why, visit.asker().dates());
+            case Acting.Result.Refused(var why) ->
+                Refusals.problem(why, visit.asker().dates());
             case Acting.Result.NotThere() -> Problem.notFound();
         };
     }

@@ -41,9 +41,8 @@ public final class Owners {
         var itAdmins = asker.roster().itAdmins();
         var ids = new LinkedHashSet<>(itAdmins);
         apps.forEach(app -> ids.addAll(admins(app, asker)));
-        var people = reading.people(ids).stream()
-                .filter(Person::active)
-                .collect(Collectors.toMap(Person::id, Person::ref));
+        var people =
+                reading.people(ids).stream().filter(Person::active).collect(Collectors.toMap(Person::id, Person::ref));
         var owners = new HashMap<String, List<PersonRef>>();
         for (var app : apps) {
             var admins = there(admins(app, asker), people);

@@ -95,8 +95,8 @@ public final class Submit {
     private Outcome help(
             TicketId id, Asker asker, By by, App app, String question, Function<Outcome.Done, List<Write>> more) {
         var known = owners.of(app, asker);
-        var outcome = new AskingForHelp(id, app, known.admins(), known.itAdmins(), question, by, clock.instant())
-                .outcome();
+        var outcome =
+                new AskingForHelp(id, app, known.admins(), known.itAdmins(), question, by, clock.instant()).outcome();
         if (outcome instanceof Outcome.Done done) {
             tickets.save(Optional.empty(), done, more.apply(done));
         }

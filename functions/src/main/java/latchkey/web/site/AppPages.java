@@ -103,9 +103,12 @@ public final class AppPages {
                 id(form), asker, asker.by(Via.WEB), new Submit.Wish(app, form.get("licence"), form.text("reason")));
         return switch (outcome) {
             case Outcome.Done(var ticket, var _) -> Response.seeOther("/tickets/" + ticket.id());
-            case Outcome.Refused(Refusal.Unfit why) -> form(422, asker, app, again(form, why.field(), why.sentence(asker.dates())));
-            case Outcome.Refused(Refusal.TooLate why) -> form(409, asker, app, again(form, "reason", why.sentence(asker.dates())));
-            case Outcome.Refused(Refusal.NotTheirs why) -> form(403, asker, app, again(form, "reason", why.sentence(asker.dates())));
+            case Outcome.Refused(Refusal.Unfit why) ->
+                form(422, asker, app, again(form, why.field(), why.sentence(asker.dates())));
+            case Outcome.Refused(Refusal.TooLate why) ->
+                form(409, asker, app, again(form, "reason", why.sentence(asker.dates())));
+            case Outcome.Refused(Refusal.NotTheirs why) ->
+                form(403, asker, app, again(form, "reason", why.sentence(asker.dates())));
         };
     }
 

@@ -163,9 +163,17 @@ public final class TicketPages {
                                 done.ticket().id(),
                                 done.events().getFirst().id().number()));
             case Result.Refused(Refusal.Unfit why) ->
-                show(422, asker, ticket, Optional.empty(), Form.fault(typed, field, why.sentence(asker.dates())), Optional.empty());
-            case Result.Refused(Refusal.TooLate why) -> changedNothing(409, asker, ticket, typed, why.sentence(asker.dates()));
-            case Result.Refused(Refusal.NotTheirs why) -> changedNothing(403, asker, ticket, typed, why.sentence(asker.dates()));
+                show(
+                        422,
+                        asker,
+                        ticket,
+                        Optional.empty(),
+                        Form.fault(typed, field, why.sentence(asker.dates())),
+                        Optional.empty());
+            case Result.Refused(Refusal.TooLate why) ->
+                changedNothing(409, asker, ticket, typed, why.sentence(asker.dates()));
+            case Result.Refused(Refusal.NotTheirs why) ->
+                changedNothing(403, asker, ticket, typed, why.sentence(asker.dates()));
             case Result.NotThere() -> notThere.page(asker);
         };
     }

@@ -33,7 +33,8 @@ public record Frame(String title, Section section, Optional<Visitor> visitor, St
      * @param dates moments as they read them
      * @param waiting how many tickets wait for them; 21 stands for more than 20
      */
-    public record Visitor(String name, String email, String csrf, boolean manages, boolean admin, int waiting, Dates dates) {
+    public record Visitor(
+            String name, String email, String csrf, boolean manages, boolean admin, int waiting, Dates dates) {
 
         private static final int MOST_COUNTED = 20;
 

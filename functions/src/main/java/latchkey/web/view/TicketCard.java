@@ -93,7 +93,8 @@ public record TicketCard(Ticket ticket, List<StepLine> steps, Optional<String> a
                     case DENIED -> "Denied" + by;
                     case WITHDRAWN -> "Withdrawn" + by;
                     case EXPIRED ->
-                        "Expired: not answered within %s,".formatted(Dates.span(ticket.workflow().expire()));
+                        "Expired: not answered within %s,"
+                                .formatted(Dates.span(ticket.workflow().expire()));
                     case RESOLVED -> "Resolved" + by;
                 })
                 .orElse("Open");
