@@ -2,6 +2,7 @@ package latchkey.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import latchkey.runtime.Log;
 import latchkey.store.ApiKeys;
@@ -12,6 +13,7 @@ import latchkey.store.SignIns;
 import latchkey.store.Stale;
 import latchkey.store.Store;
 import latchkey.ticket.TicketId;
+import latchkey.web.api.Parameters;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Desk;
 import latchkey.web.command.Once;
@@ -20,6 +22,7 @@ import latchkey.web.command.Who;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Cookies;
 import latchkey.web.http.LocalPath;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.PublicAddress;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
@@ -63,16 +66,17 @@ public final class Door {
         try {
             return routed(request);
         } catch (BadRequest e) {
-            return faults.of(api, 400, e.sentence());
+            return faults.of(api, ProblemType.BAD_REQUEST, e.sentence());
         } catch (Lists.BadCursor e) {
-            return faults.of(api, 400, "cursor is what a page gave as “next”.");
+            return faults.of(api, ProblemType.BAD_REQUEST, "cursor is what a page gave as “next”.");
         } catch (Stale e) {
             log.warn("Every race was lost", "route", route(request));
-            return faults.of(api, 503, "Others are changing the same at this moment. Please try again.")
+            return faults.of(api, ProblemType.BUSY, "Others are changing the same at this moment. Please try again.")
                     .with("retry-after", "1");
         } catch (RuntimeException e) {
             log.error("A request failed", e, "method", request.method(), "route", route(request));
-            return faults.of(api, 500, "That is our fault; it is written down. Please try again later.");
+            return faults.of(
+                    api, ProblemType.OUR_FAULT, "That is our fault; it is written down. Please try again later.");
         }
     }
 
@@ -80,11 +84,11 @@ public final class Door {
         var at = routes.at(request.path());
         boolean api = request.path().startsWith(Routes.API + "/");
         if (at.isEmpty()) {
-            return faults.of(api, 404, "There is nothing here, or nothing for you.");
+            return faults.of(api, ProblemType.NOT_THERE, "There is nothing here, or nothing for you.");
         }
         var found = at.get();
         if (!request.reads() && address.isForeign(request)) {
-            return faults.of(api, 403, "This was sent by a page that is not ours.");
+            return faults.of(api, ProblemType.FOREIGN_ORIGIN, "This was sent by a page that is not ours.");
         }
         var here = request.with(found.parts());
         var asker = found.who() == Who.ANYBODY ? Optional.<Asker>empty() : asker(here);
@@ -96,11 +100,14 @@ public final class Door {
         }
         var refused = asker.flatMap(one -> one.session().key()).flatMap(key -> KeyReach.refusal(key, found, request));
         if (refused.isPresent()) {
-            return faults.of(true, 403, refused.get());
+            return faults.of(true, ProblemType.BEYOND_THE_KEY, refused.get());
         }
         return found.by(request.method())
                 .map(route -> admitted(route, new Visit(here, asker)))
-                .orElseGet(() -> faults.of(api, 405, "Only %s is possible here.".formatted(found.methods()))
+                .orElseGet(() -> faults.of(
+                                api,
+                                ProblemType.METHOD_NOT_ALLOWED,
+                                "Only %s is possible here.".formatted(found.methods()))
                         .with("allow", found.methods()));
     }
 
@@ -114,12 +121,16 @@ public final class Door {
     private Response admitted(Routes.Route route, Visit visit) {
         var request = visit.request();
         if (!request.reads() && route.isApi() && !route.takes().contains(request.contentType())) {
-            return faults.of(true, 415, "Send %s.".formatted(String.join(" or ", route.takes())));
+            return faults.of(
+                    true, ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send %s.".formatted(String.join(" or ", route.takes())));
+        }
+        if (!request.reads() && route.isApi()) {
+            Parameters.check(request.query(), List.of());
         }
         if (!request.reads() && !route.isApi() && visit.signedIn().isPresent() && !fromOurForm(visit)) {
             return faults.of(
                     false,
-                    403,
+                    ProblemType.FOREIGN_ORIGIN,
                     "The form is older than your session. Please go back, load the page again, and send it.");
         }
         var key = request.header(Once.HEADER)
@@ -158,7 +169,8 @@ public final class Door {
     /** Alike for what is there and what is not. Where they wanted to go is kept in the browser until they ask for a link. */
     private Response signedOut(boolean api, Request request) {
         if (api) {
-            return faults.of(true, 401, "Sign in first.").with("www-authenticate", "Bearer realm=\"Latchkey\"");
+            return faults.of(true, ProblemType.NOT_SIGNED_IN, "Sign in first.")
+                    .with("www-authenticate", "Bearer realm=\"Latchkey\"");
         }
         var response = Response.seeOther("/sign-in");
         return request.reads()

@@ -2,6 +2,7 @@ package latchkey.web;
 
 import latchkey.web.command.Asker;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
@@ -17,8 +18,8 @@ final class Faults {
         this.notThere = notThere;
     }
 
-    Response of(boolean api, int status, String sentence) {
-        return api ? Problem.of(status, sentence) : messages.of(status, sentence);
+    Response of(boolean api, ProblemType type, String sentence) {
+        return api ? Problem.of(type, sentence) : messages.of(type.status(), sentence);
     }
 
     Response notThere(boolean api, Asker asker) {

@@ -118,7 +118,7 @@ public final class House {
                 new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)),
                 new Export(store.tickets(), lists));
         var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
-        return new Routes(Stream.of(pages, api, admin, catalog(), itAdmins(), Routes.later())
+        return new Routes(Stream.of(pages, api, admin, catalog(), itAdmins(), Routes.documents())
                 .flatMap(some -> some)
                 .toList());
     }

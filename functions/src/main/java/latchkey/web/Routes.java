@@ -8,11 +8,13 @@ import latchkey.web.api.AdminApps;
 import latchkey.web.api.Apps;
 import latchkey.web.api.AuditApi;
 import latchkey.web.api.CatalogApi;
+import latchkey.web.api.ContractApi;
 import latchkey.web.api.Export;
 import latchkey.web.api.KeysApi;
 import latchkey.web.api.Me;
 import latchkey.web.api.PeopleApi;
 import latchkey.web.api.PeopleFileApi;
+import latchkey.web.api.Problems;
 import latchkey.web.api.SettingsApi;
 import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
@@ -20,7 +22,7 @@ import latchkey.web.command.Page;
 import latchkey.web.command.View;
 import latchkey.web.command.Who;
 import latchkey.web.http.PathPattern;
-import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 import latchkey.web.site.AdminAppPages;
 import latchkey.web.site.AppPages;
@@ -239,16 +241,14 @@ public record Routes(List<Route> all) {
                 Route.of("POST", "/admin/settings", Who.IT_ADMIN, settingsPages::save));
     }
 
-    /** In the contract and not built yet: each refuses by its name. */
-    static Stream<Route> later() {
-        return Stream.of(later("GET", "/openapi.json", Who.ANYBODY));
+    /** What programs read about the API, signed in or not. */
+    static Stream<Route> documents() {
+        return Stream.of(
+                Route.of("GET", API + "/openapi.json", Who.ANYBODY, new ContractApi()),
+                Route.of("GET", ProblemType.PATH + "{problem}", Who.ANYBODY, new Problems()));
     }
 
     private static Route list(String path, View view, ListPages lists) {
         return Route.of("GET", path, view.who(), visit -> lists.page(visit, view));
-    }
-
-    private static Route later(String method, String path, Who who) {
-        return Route.of(method, API + path, who, _ -> Problem.notYet("%s %s%s".formatted(method, API, path)));
     }
 }

@@ -13,6 +13,7 @@ import latchkey.web.command.ListQuery;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,6 @@ public final class AdminApps {
     }
 
     public Response put(Visit visit) {
-        Parameters.check(visit.request().query(), List.of());
         var id = visit.request().part("app");
         var ifMatch = visit.request().header("if-match");
         if (ifMatch.isEmpty() && edit.find(visit.asker(), id).isPresent()) {
@@ -65,7 +65,6 @@ public final class AdminApps {
     }
 
     public Response delete(Visit visit) {
-        Parameters.check(visit.request().query(), List.of());
         var ifMatch = visit.request().header("if-match");
         var id = visit.request().part("app");
         if (ifMatch.isEmpty() && edit.find(visit.asker(), id).isPresent()) {
@@ -86,7 +85,7 @@ public final class AdminApps {
             case Result.Meanwhile() -> Preconditions.failed(MEANWHILE);
             case Result.HasTickets(var open) ->
                 Problem.of(
-                        409,
+                        ProblemType.OPEN_TICKETS,
                         "The app has %d open tickets. Unpublish it (published: false), and delete it when they have ended."
                                 .formatted(open));
             case Result.NotThere() -> Problem.notFound();
@@ -102,19 +101,25 @@ public final class AdminApps {
                 .map(fault -> new Problem.Field(
                         pointer(fault.path()), "Must be %s, not %s.".formatted(fault.right(), fault.value())))
                 .toList();
-        return new Problem(422, "The app has %d faults; nothing has changed.".formatted(faults.size()), fields)
+        return new Problem(
+                        ProblemType.WRONG_FIELDS,
+                        "The app has %d faults; nothing has changed.".formatted(faults.size()),
+                        fields)
                 .response();
     }
 
     private static Response itAdminsOnly(List<String> keys) {
         if (keys.isEmpty()) {
-            return Problem.of(403, "Only an IT Admin may do that.");
+            return Problem.of(ProblemType.NOT_YOURS, "Only an IT Admin may do that.");
         }
         var names = keys.stream().map(AdminApps::camel).toList();
         var fields = names.stream()
                 .map(name -> new Problem.Field("/" + name, "Only an IT Admin may change it."))
                 .toList();
-        return new Problem(403, "Only an IT Admin may change: %s.".formatted(String.join(", ", names)), fields)
+        return new Problem(
+                        ProblemType.NOT_YOURS,
+                        "Only an IT Admin may change: %s.".formatted(String.join(", ", names)),
+                        fields)
                 .response();
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import latchkey.runtime.Json;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,10 @@ final class Body {
     Optional<Response> problem() {
         return faults.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Problem(422, faults.stream().map(this::named).collect(Collectors.joining(" ")), faults)
-                                .response());
+                : Optional.of(new Problem(
+                                ProblemType.WRONG_FIELDS,
+                                faults.stream().map(this::named).collect(Collectors.joining(" ")),
+                                faults)
+                        .response());
     }
 }

@@ -9,6 +9,7 @@ import latchkey.web.command.ApplyCatalog;
 import latchkey.web.command.Plan;
 import latchkey.web.command.Visit;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,12 @@ public final class CatalogApi {
     }
 
     public Response plan(Visit visit) {
-        Parameters.check(visit.request().query(), List.of());
         var plan = apply.plan(visit.asker(), visit.request().body());
         return Response.json(200, shape(plan))
                 .with("etag", ApplyCatalog.tag(visit.asker()).quoted());
     }
 
     public Response apply(Visit visit) {
-        Parameters.check(visit.request().query(), List.of());
         var ifMatch = visit.request().header("if-match");
         if (ifMatch.isEmpty()) {
             return Preconditions.missing("The answer of /plan has the ETag to send as If-Match.");
@@ -56,7 +55,7 @@ public final class CatalogApi {
                 Response.json(200, shape(plan)).with("etag", tag.quoted());
             case ApplyCatalog.Result.Faulty(var plan) ->
                 new Problem(
-                                422,
+                                ProblemType.WRONG_FIELDS,
                                 "The file has %d faults; nothing has changed."
                                         .formatted(plan.faults().size()),
                                 List.of())

@@ -6,12 +6,12 @@ import latchkey.web.http.BadRequest;
 import latchkey.web.http.Query;
 
 /** A misspelt parameter would be a list that is wrong without a word. */
-final class Parameters {
+public final class Parameters {
 
     private Parameters() {}
 
     /** @throws BadRequest where the query has a parameter besides {@code known} */
-    static void check(Query query, List<String> known) {
+    public static void check(Query query, List<String> known) {
         var unknown = query.names().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()

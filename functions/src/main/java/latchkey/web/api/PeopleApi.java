@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.people.Address;
 import latchkey.people.Directory;
 import latchkey.people.Fault;
@@ -22,6 +24,7 @@ import latchkey.web.command.Staffing.Known;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
 import latchkey.web.http.Tags;
@@ -32,6 +35,9 @@ public final class PeopleApi {
 
     /** A person's own fields by the names that the API gives them. */
     private static final Map<String, String> FIELDS = fields();
+
+    /** What an answer has besides them: may stand in what is put, and changes nothing. */
+    private static final Set<String> READ_ONLY = Set.of("id", "unreachable");
 
     private final Staffing staffing;
     private final People people;
@@ -68,11 +74,17 @@ public final class PeopleApi {
         var request = visit.request();
         var who = address(request);
         if (who.isEmpty()) {
-            return Problem.of(422, "The address of a person looks like mara@demo.example.");
+            return Problem.of(ProblemType.WRONG_FIELDS, "The address of a person looks like mara@demo.example.");
         }
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        Body.fields(request, List.copyOf(FIELDS.keySet()))
-                .forEach((name, value) -> fields.put(FIELDS.getOrDefault(name, name), value));
+        var allowed = Stream.concat(FIELDS.keySet().stream(), READ_ONLY.stream())
+                .sorted()
+                .toList();
+        Body.fields(request, allowed).forEach((name, value) -> {
+            if (!READ_ONLY.contains(name)) {
+                fields.put(FIELDS.getOrDefault(name, name), value);
+            }
+        });
         var tag = Tags.ifMatch(request);
         if (tag.isEmpty() && staffing.find(who.get()).isPresent()) {
             return Tags.needed();
@@ -92,7 +104,7 @@ public final class PeopleApi {
         var detail = errors.size() == 1
                 ? errors.getFirst().detail()
                 : "%d fields are wrong; errors says which.".formatted(errors.size());
-        return new Problem(422, detail, errors).response();
+        return new Problem(ProblemType.WRONG_FIELDS, detail, errors).response();
     }
 
     private static Response made(Known known) {

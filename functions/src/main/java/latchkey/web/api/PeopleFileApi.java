@@ -11,6 +11,8 @@ import latchkey.store.People;
 import latchkey.web.command.PeopleText;
 import latchkey.web.command.Staffing;
 import latchkey.web.command.Visit;
+import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
 import latchkey.web.http.Tags;
@@ -33,7 +35,7 @@ public final class PeopleFileApi {
     }
 
     public Response plan(Visit visit) {
-        return answer(200, staffing.plan(file(visit.request())));
+        return answer(staffing.plan(file(visit.request())));
     }
 
     /** All of the plan that {@code If-Match} names, or nothing of another one. */
@@ -47,9 +49,14 @@ public final class PeopleFileApi {
             return Tags.changed();
         }
         if (!planned.plan().faults().isEmpty()) {
-            return answer(422, planned);
+            return new Problem(
+                            ProblemType.WRONG_FIELDS,
+                            "The file has %d faults; nothing has changed."
+                                    .formatted(planned.plan().faults().size()),
+                            List.of())
+                    .response(shape(planned));
         }
-        var done = answer(200, planned);
+        var done = answer(planned);
         staffing.apply(visit.asker(), planned, visit.keeping().apply(() -> done));
         return done;
     }
@@ -60,7 +67,11 @@ public final class PeopleFileApi {
                 : PeopleText.yaml(request.body());
     }
 
-    private static Response answer(int status, Staffing.Planned planned) {
+    private static Response answer(Staffing.Planned planned) {
+        return Response.json(200, shape(planned)).with("etag", Tags.quoted(planned.tag()));
+    }
+
+    private static Map<String, @Nullable Object> shape(Staffing.Planned planned) {
         var shape = new LinkedHashMap<String, @Nullable Object>();
         shape.put(
                 "changes",
@@ -68,7 +79,7 @@ public final class PeopleFileApi {
         shape.put(
                 "faults",
                 planned.plan().faults().stream().map(PeopleFileApi::shape).toList());
-        return Response.json(status, shape).with("etag", Tags.quoted(planned.tag()));
+        return shape;
     }
 
     private static Map<String, @Nullable Object> shape(PeoplePlan.Change change) {

@@ -1,6 +1,7 @@
 package latchkey.web.api;
 
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 
 /** Why a write that may only replace what was looked at was not done (RFC 9110 §15.5.13, RFC 6585 §3). */
@@ -9,10 +10,10 @@ final class Preconditions {
     private Preconditions() {}
 
     static Response missing(String sentence) {
-        return Problem.of(428, sentence);
+        return Problem.of(ProblemType.IF_MATCH_NEEDED, sentence);
     }
 
     static Response failed(String sentence) {
-        return Problem.of(412, sentence);
+        return Problem.of(ProblemType.CHANGED_MEANWHILE, sentence);
     }
 }

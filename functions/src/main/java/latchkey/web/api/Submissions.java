@@ -14,6 +14,7 @@ import latchkey.web.command.Page;
 import latchkey.web.command.Submit;
 import latchkey.web.command.Visit;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 
 /** New tickets through the API: a request for access, or for help. */
@@ -52,7 +53,8 @@ public final class Submissions implements Page {
         return asker.catalog()
                 .app(id, asker.person())
                 .map(submit)
-                .orElseGet(() -> Problem.field(404, "app", "There is no app “%s” for you.".formatted(id)));
+                .orElseGet(() ->
+                        Problem.field(ProblemType.NOT_THERE, "app", "There is no app “%s” for you.".formatted(id)));
     }
 
     private Response submitted(

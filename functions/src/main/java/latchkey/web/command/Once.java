@@ -8,6 +8,7 @@ import latchkey.store.Answers.Known;
 import latchkey.store.Stale;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Problem;
+import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 
 /**
@@ -92,7 +93,9 @@ public final class Once {
     }
 
     private static Response otherBody() {
-        return Problem.of(422, "This Idempotency-Key was used with another body. Take a new key for a new request.");
+        return Problem.of(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key was used with another body. Take a new key for a new request.");
     }
 
     private static boolean changedSomething(Response response) {

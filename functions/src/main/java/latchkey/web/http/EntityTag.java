@@ -26,4 +26,9 @@ public record EntityTag(String value) {
         return ifMatch.strip().equals("*")
                 || Arrays.stream(ifMatch.split(",", -1)).map(String::strip).anyMatch(quoted()::equals);
     }
+
+    /** Whether an {@code If-None-Match} says that its sender has this state already; here weak tags count (RFC 9110 §13.1.2). */
+    public boolean isNotNew(String ifNoneMatch) {
+        return isIn(ifNoneMatch.replace("W/", ""));
+    }
 }

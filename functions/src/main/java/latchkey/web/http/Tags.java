@@ -24,10 +24,12 @@ public final class Tags {
 
     /** The call changes what others may have changed, and does not say what it looked at. */
     public static Response needed() {
-        return Problem.of(428, "Send If-Match with the ETag of what you looked at.");
+        return Problem.of(ProblemType.IF_MATCH_NEEDED, "Send If-Match with the ETag of what you looked at.");
     }
 
     public static Response changed() {
-        return Problem.of(412, "It was changed meanwhile. Get it again, and send your change with its ETag.");
+        return Problem.of(
+                ProblemType.CHANGED_MEANWHILE,
+                "It was changed meanwhile. Get it again, and send your change with its ETag.");
     }
 }
