@@ -25,6 +25,8 @@ final class Company implements AutoCloseable {
 
     static final String DOMAIN = "demo.example";
 
+    private static final Contract CONTRACT = Contract.ofTheProject();
+
     private final Latchkey latchkey;
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -181,7 +183,17 @@ final class Company implements AutoCloseable {
         return call("GET", path, headers, null);
     }
 
+    /** Whatever goes through the API keeps its contract. */
     Answer call(String method, String path, Map<String, String> headers, @Nullable String body) {
+        var answer = sent(method, path, headers, body);
+        var call = new Contract.Call(method, path, headers, Optional.ofNullable(body));
+        if (call.isApi()) {
+            CONTRACT.hold(call, answer);
+        }
+        return answer;
+    }
+
+    private Answer sent(String method, String path, Map<String, String> headers, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(latchkey.http() + path)).timeout(Duration.ofMinutes(2));
         headers.forEach(request::header);
         request.method(
