@@ -207,4 +207,22 @@ class PeopleTest {
         ines.form("/admin/settings", "/admin/settings", Map.of("join", "list", "timeZone", "UTC"))
                 .must(303);
     }
+
+    @Test
+    void what_was_got_can_be_put_as_it_is() {
+        var tomas = PEOPLE + "/tomas@demo.example";
+        var got = ines.get(tomas).must(200);
+
+        var put = ines.puts(tomas, got.json().values(), got.tag()).must(200);
+
+        assertThat(put.json()).isEqualTo(got.json());
+        assertThat(put.tag()).isEqualTo(got.tag());
+    }
+
+    @Test
+    void a_write_with_a_parameter_that_nobody_knows_is_refused() {
+        var refused = ines.file(PEOPLE + "/plan?dry=true", "text/csv", "email\nmara@demo.example\n", Optional.empty());
+
+        assertThat(refused.must(400).json().text("detail")).contains("dry");
+    }
 }
