@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tables as text (RFC 4180): cells with commas between, quoted where they have to be. A cell that a spreadsheet would take
- * for a formula is written with an apostrophe before it, and read without.
+ * Tables as text (RFC 4180). What is written begins with the mark by which spreadsheets know UTF-8, and no cell is a formula:
+ * what begins like one gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection), and is read
+ * without.
  */
 public final class Csv {
 
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String UTF_8 = "\uFEFF";
+
+    /** Also as they look in East Asian scripts, which spreadsheets take for the same. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final String text;
     private final List<Row> rows = new ArrayList<>();
@@ -33,7 +37,7 @@ public final class Csv {
      * @throws NotCsv where a quote is never closed, or something follows a closed one
      */
     public static List<Row> read(String text) {
-        var csv = new Csv(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        var csv = new Csv(text.startsWith(UTF_8) ? text.substring(1) : text);
         while (csv.at < csv.text.length()) {
             csv.row();
         }
@@ -41,7 +45,7 @@ public final class Csv {
     }
 
     public static String write(List<List<String>> rows) {
-        var written = new StringBuilder();
+        var written = new StringBuilder(UTF_8);
         for (var row : rows) {
             for (int i = 0; i < row.size(); i++) {
                 written.append(i == 0 ? "" : ",").append(cell(row.get(i)));
@@ -53,9 +57,7 @@ public final class Csv {
 
     private static String cell(String value) {
         var safe = isFormula(value) ? "'" + value : value;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
+        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     /** With the apostrophes that it may have already, so that writing and reading give back what was there. */

@@ -10,10 +10,18 @@ import latchkey.people.PersonRef;
  *
  * @param id names it on the events it makes, and where it is revoked
  * @param person as who it acts; it ends with them
+ * @param by which IT Admin made it
  * @param used when it was last used, as far as that was written down (once an hour)
  */
 public record ApiKey(
-        String id, String name, PersonRef person, Scope scope, Instant made, Instant expires, Optional<Instant> used) {
+        String id,
+        String name,
+        PersonRef person,
+        PersonRef by,
+        Scope scope,
+        Instant made,
+        Instant expires,
+        Optional<Instant> used) {
 
     /** How far a key reaches; each reaches all that the one before does. None decides on a request. */
     public enum Scope {

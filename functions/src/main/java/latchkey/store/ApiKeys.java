@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import latchkey.people.PersonRef;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,15 +35,18 @@ public final class ApiKeys {
     /** @param plain is shown once and kept nowhere */
     public record Issued(ApiKey key, String plain) {}
 
-    /** @param more what is stored in the same transaction, for the key that is made */
-    public Issued issue(
-            String name, PersonRef person, ApiKey.Scope scope, Instant expires, Function<ApiKey, List<Write>> more) {
-        var plain = PREFIX + tokens.fresh();
+    /** A key that does not open anything yet: {@link #issue} makes it one that does. */
+    public ApiKey fresh(String name, PersonRef person, PersonRef by, ApiKey.Scope scope, Instant expires) {
         var id = "K-" + tokens.fresh().substring(0, ID).toUpperCase(Locale.ROOT);
-        var key = new ApiKey(id, name, person, scope, tokens.clock().instant(), expires, Optional.empty());
-        var writes = new ArrayList<>(more.apply(key));
-        writes.add(Tokens.issue(plain, Tokens.Purpose.API_KEY, expires, token(key)));
-        writes.add(Write.fresh(Key.apiKey(id), listed(key, Hash.of(plain))));
+        return new ApiKey(id, name, person, by, scope, tokens.clock().instant(), expires, Optional.empty());
+    }
+
+    /** @param more what is stored in the same transaction */
+    public Issued issue(ApiKey key, List<Write> more) {
+        var plain = PREFIX + tokens.fresh();
+        var writes = new ArrayList<>(more);
+        writes.add(Tokens.issue(plain, Tokens.Purpose.API_KEY, key.expires(), token(key)));
+        writes.add(Write.fresh(Key.apiKey(key.id()), listed(key, Hash.of(plain))));
         tokens.table().write(writes);
         return new Issued(key, plain);
     }
@@ -107,6 +109,7 @@ public final class ApiKeys {
                 .with("id", key.id())
                 .with("name", key.name())
                 .with("person", TicketItem.person(key.person()))
+                .with("by", TicketItem.person(key.by()))
                 .with("scope", key.scope().word())
                 .with("made", key.made())
                 .with("ends", key.expires())
@@ -123,6 +126,7 @@ public final class ApiKeys {
                 doc.text("id"),
                 doc.text("name"),
                 TicketItem.person(doc.doc("person")),
+                TicketItem.person(doc.doc("by")),
                 ApiKey.Scope.of(scope).orElseThrow(() -> TicketItem.unknown("scope", scope)),
                 doc.instant("made"),
                 doc.instant("ends"),

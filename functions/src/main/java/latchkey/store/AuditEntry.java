@@ -27,7 +27,9 @@ public record AuditEntry(
         PERSON("person"),
         SETTINGS("settings"),
         KEY("key"),
-        EXPORT("export");
+        RESTART("restart"),
+        EXPORT("export"),
+        EVIDENCE("evidence");
 
         private final String word;
 
@@ -39,11 +41,13 @@ public record AuditEntry(
             return word;
         }
 
+        public static Optional<What> named(String word) {
+            return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+        }
+
         /** @throws IllegalArgumentException where it is none */
         static What of(String word) {
-            return Arrays.stream(values())
-                    .filter(one -> one.word.equals(word))
-                    .findFirst()
+            return named(word)
                     .orElseThrow(() -> new IllegalArgumentException("An audit entry is about none of ours: " + word));
         }
     }

@@ -1,8 +1,10 @@
 package latchkey.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import latchkey.catalog.CatalogChanges.Change;
 import latchkey.people.PeoplePlan;
 import latchkey.people.PersonRef;
 import latchkey.store.AuditEntry.What;
+import latchkey.ticket.TicketId;
 import latchkey.ticket.Via;
 
 /** Who changed what in catalog, people and settings: written in the transaction of the change, read month by month. */
@@ -34,6 +37,12 @@ public final class Audits {
 
     /** A call looks into so many months at most and then hands back a cursor. */
     private static final int MOST_MONTHS = 12;
+
+    /** Longer than the day for which a look at evidence is written down. */
+    private static final Duration SEEN = Duration.ofDays(2);
+
+    /** A filter looks at so many entries a call, as those of the lists do. */
+    private static final int MOST_READ = 1_000;
 
     /** Sorts after every entry of a month, whose days have digits. */
     private static final String END_OF_MONTH = "-~";
@@ -94,34 +103,69 @@ public final class Audits {
         return entries(person.ref(), via, What.PERSON, person.email().value(), changes);
     }
 
-    /** An export, or a look at evidence: nothing changes, and it is written down all the same. */
-    public List<Write> seen(PersonRef by, Via via, What what, String subject) {
-        return List.of(entry(by, via, what, subject, List.of()));
+    /** Something without values before and after, for the transaction that does it. */
+    public Write entry(PersonRef by, Via via, What what, String subject) {
+        return entry(by, via, what, subject, List.of());
+    }
+
+    /** An export: nothing changes, and it is written down all the same. */
+    public void note(PersonRef by, Via via, What what, String subject) {
+        table.writeOne(entry(by, via, what, subject));
     }
 
     /**
-     * Newest first; mostly one query.
+     * Somebody looks at why mails on a ticket were believed. It is written down once a person, ticket and day (UTC): whoever
+     * reloads the page writes nothing, so that the audit is not flooded. What cannot be written down is not shown: but for a
+     * second look on the same day, whatever is thrown must end the request.
+     */
+    public void sawEvidence(PersonRef by, Via via, TicketId ticket) {
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var once = Doc.write().maybe("expires", Optional.of(now.plus(SEEN)), Write::expires);
+        var writes = new ArrayList<Write>();
+        writes.add(Write.fresh(Key.evidenceSeen(by.id(), ticket, day), once));
+        writes.add(entry(by, via, What.EVIDENCE, ticket.value()));
+        try {
+            table.write(writes);
+        } catch (Stale seenToday) {
+            // It stands there already, or another window of theirs writes it down at this moment.
+            return;
+        }
+    }
+
+    /**
+     * Newest first; mostly one query. Filters are held against at most {@link #MOST_READ} entries a call.
      *
      * @throws Lists.BadCursor where the cursor is none of ours
      */
-    public AuditEntry.Page page(int limit, Optional<String> cursor) {
+    public AuditEntry.Page page(int limit, Optional<String> cursor, AuditSearch search) {
         var last = month(clock.instant());
         var first = last.isBefore(FIRST) ? last : FIRST;
-        var at = cursor.map(Audits::place).orElse(last + END_OF_MONTH);
+        var at = cursor.map(Audits::place).orElseGet(() -> search.until().map(Audits::end).orElse(last + END_OF_MONTH));
         var entries = new ArrayList<AuditEntry>();
-        for (int read = 0; read < MOST_MONTHS && !month(at).isBefore(first); read++) {
+        int read = 0;
+        for (int months = 0; months < MOST_MONTHS && read < MOST_READ && !month(at).isBefore(first); ) {
+            int wanted = limit - entries.size();
             var range = new Table.Range(false, Optional.of(at));
-            var rows = table.query(Key.auditPartition(month(at)), range, limit - entries.size());
-            rows.rows().forEach(row -> entries.add(AuditItem.read(row)));
-            if (rows.next().isPresent()) {
-                return new AuditEntry.Page(entries, rows.next().map(Audits::cursor));
+            var rows = table.query(Key.auditPartition(month(at)), range, search.narrows() ? MOST_READ - read : wanted);
+            read += rows.rows().size();
+            var fit = rows.rows().stream().map(AuditItem::read).filter(search).limit(wanted).toList();
+            entries.addAll(fit);
+            if (search.narrows() && fit.size() == wanted) {
+                return new AuditEntry.Page(entries, Optional.of(cursor(fit.getLast().id())));
             }
-            at = month(at).minusMonths(1) + END_OF_MONTH;
+            months += rows.next().isPresent() ? 0 : 1;
+            at = rows.next().orElse(month(at).minusMonths(1) + END_OF_MONTH);
             if (entries.size() == limit) {
                 break;
             }
         }
         return new AuditEntry.Page(entries, month(at).isBefore(first) ? Optional.empty() : Optional.of(cursor(at)));
+    }
+
+    /** Sorts after every entry of that day and before those of the next. */
+    private static String end(LocalDate day) {
+        return Lists.time(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private Write entry(PersonRef by, Via via, What what, String subject, List<Change> changes) {

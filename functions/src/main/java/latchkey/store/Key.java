@@ -1,5 +1,6 @@
 package latchkey.store;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
@@ -136,6 +137,11 @@ public record Key(String pk, String sk) {
 
     static Key answer(PersonId person, String hash) {
         return new Key("ANSWER#" + person, hash);
+    }
+
+    /** That somebody has looked at a ticket's evidence on that day. */
+    static Key evidenceSeen(PersonId person, TicketId ticket, LocalDate day) {
+        return new Key("EVIDENCE#" + ticket.value(), day + "#" + person.value());
     }
 
     /** What was changed in that month, by its moment. */

@@ -28,6 +28,7 @@ import latchkey.web.command.Desk;
 import latchkey.web.command.EditApp;
 import latchkey.web.command.Governing;
 import latchkey.web.command.HandingOn;
+import latchkey.web.command.Keyring;
 import latchkey.web.command.Named;
 import latchkey.web.command.Once;
 import latchkey.web.command.Owners;
@@ -35,6 +36,7 @@ import latchkey.web.command.SignInWays;
 import latchkey.web.command.Staffing;
 import latchkey.web.command.Submit;
 import latchkey.web.command.TicketLists;
+import latchkey.web.command.Timelines;
 import latchkey.web.http.Cookies;
 import latchkey.web.http.PublicAddress;
 import latchkey.web.oidc.OidcSettings;
@@ -49,6 +51,7 @@ import latchkey.web.site.Entrance;
 import latchkey.web.site.Frames;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ImportPages;
+import latchkey.web.site.KeyPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.Messages;
 import latchkey.web.site.NotThere;
@@ -108,17 +111,19 @@ public final class House {
                 new AppPages(cards, submit, frames),
                 new HelpPages(cards, submit, frames),
                 new ListPages(lists, frames),
-                new TicketPages(store.tickets(), answering(Via.WEB), handingOn(Via.WEB), confirming(), frames),
+                new TicketPages(timelines(Via.WEB), answering(Via.WEB), handingOn(Via.WEB), confirming(), frames),
                 new QuietPages(store.quietings(), frames),
                 assets);
         var api = Routes.api(
                 new Me(lists),
                 new Apps(cards),
                 new Submissions(submit),
-                new TicketsApi(store.tickets(), lists, answering(Via.API), handingOn(Via.API)),
-                new Export(store.tickets(), lists));
-        var admin = Routes.admin(new KeysApi(store.apiKeys(), store.reading(), wiring.clock()));
-        return new Routes(Stream.of(pages, api, admin, catalog(), itAdmins(), Routes.documents())
+                new TicketsApi(timelines(Via.API), lists, answering(Via.API), handingOn(Via.API), confirming()),
+                new Export(store.tickets(), lists, store.audits()));
+        var keys = Routes.keys(
+                new KeysApi(new Keyring(store, wiring.clock(), Via.API)),
+                new KeyPages(new Keyring(store, wiring.clock(), Via.WEB), wiring.clock(), frames));
+        return new Routes(Stream.of(pages, api, keys, catalog(), itAdmins(), Routes.documents())
                 .flatMap(some -> some)
                 .toList());
     }
@@ -137,7 +142,7 @@ public final class House {
                 new AuditApi(store.audits()),
                 new AdminAppPages(new EditApp(desk, curating, named, store.lists(), Via.WEB), frames),
                 new CatalogPages(new ApplyCatalog(curating, named, Via.WEB), frames),
-                new AuditPages(store.audits(), frames));
+                new AuditPages(store.audits(), wiring.clock(), frames));
     }
 
     private Stream<Routes.Route> itAdmins() {
@@ -161,6 +166,10 @@ public final class House {
         return SignInWays.of(settings.version() == 0 ? List.of() : settings.signIn(), true);
     }
 
+    private Timelines timelines(Via via) {
+        return new Timelines(store.tickets(), store.audits(), via);
+    }
+
     private HandingOn handingOn(Via via) {
         return new HandingOn(new Acting(desk, store.tickets()), store.reading(), wiring.clock(), via);
     }
@@ -170,6 +179,6 @@ public final class House {
     }
 
     private Answering answering(Via via) {
-        return new Answering(new Acting(desk, store.tickets()), wiring.clock(), via);
+        return new Answering(new Acting(desk, store.tickets()), store.audits(), wiring.clock(), via);
     }
 }

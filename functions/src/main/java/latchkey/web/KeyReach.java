@@ -13,7 +13,7 @@ final class KeyReach {
     /** Why the key opens nothing there; empty where it does. */
     static Optional<String> refusal(ApiKey key, Routes.Found found, Request request) {
         var path = found.routes().getFirst().path().text().substring(Routes.API.length());
-        if (path.endsWith("/actions")) {
+        if (path.endsWith("/actions") || path.contains("/held/")) {
             return Optional.of("A key never decides. Answer the mail, or sign in and answer on the page.");
         }
         if (path.startsWith("/admin/keys") || path.startsWith("/admin/settings")) {

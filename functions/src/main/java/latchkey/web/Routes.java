@@ -32,6 +32,7 @@ import latchkey.web.site.CatalogPages;
 import latchkey.web.site.CompanySignInPages;
 import latchkey.web.site.HelpPages;
 import latchkey.web.site.ImportPages;
+import latchkey.web.site.KeyPages;
 import latchkey.web.site.ListPages;
 import latchkey.web.site.PeoplePages;
 import latchkey.web.site.QuietPages;
@@ -172,15 +173,19 @@ public record Routes(List<Route> all) {
                 Route.of("POST", API + "/tickets/{ticket}/reassignment", Who.MEMBER, tickets::reassign),
                 Route.of("POST", API + "/tickets/{ticket}/resolution", Who.MEMBER, tickets::resolve),
                 Route.of("POST", API + "/tickets/{ticket}/quiet", Who.MEMBER, tickets::quiet),
+                Route.of("POST", API + "/tickets/{ticket}/held/{mail}", Who.MEMBER, tickets::held),
                 Route.of("POST", API + "/tickets/{ticket}/restart", Who.MEMBER, tickets::restart));
     }
 
-    /** What only IT Admins reach; for everybody else it is not there. */
-    static Stream<Route> admin(KeysApi keys) {
+    /** The keys of programs; for everybody but IT Admins they are not there. */
+    static Stream<Route> keys(KeysApi keys, KeyPages pages) {
         return Stream.of(
                 Route.of("GET", API + "/admin/keys", Who.IT_ADMIN, keys::list),
                 Route.of("POST", API + "/admin/keys", Who.IT_ADMIN, keys::make),
-                Route.of("DELETE", API + "/admin/keys/{id}", Who.IT_ADMIN, keys::revoke));
+                Route.of("DELETE", API + "/admin/keys/{id}", Who.IT_ADMIN, keys::revoke),
+                Route.of("GET", "/admin/keys", Who.IT_ADMIN, pages::list),
+                Route.of("POST", "/admin/keys", Who.IT_ADMIN, pages::make),
+                Route.of("POST", "/admin/keys/{id}/revocation", Who.IT_ADMIN, pages::revoke));
     }
 
     /** What admins do with the catalog, and who did. */
@@ -199,7 +204,8 @@ public record Routes(List<Route> all) {
                 Route.of("GET", API + "/admin/catalog", Who.IT_ADMIN, file::file),
                 Route.file(API + "/admin/catalog/plan", Who.IT_ADMIN, CatalogApi.TAKES, file::plan),
                 Route.file(API + "/admin/catalog/apply", Who.IT_ADMIN, CatalogApi.TAKES, file::apply),
-                Route.of("GET", API + "/admin/audit", Who.IT_ADMIN, audit),
+                Route.of("GET", API + "/admin/audit", Who.IT_ADMIN, audit::list),
+                Route.of("GET", API + "/admin/audit.csv", Who.IT_ADMIN, audit::csv),
                 Route.of("GET", "/admin/apps", Who.ADMIN, appPages::all),
                 Route.of("GET", "/admin/apps/new", Who.IT_ADMIN, appPages::fresh),
                 Route.of("POST", "/admin/apps/new", Who.IT_ADMIN, appPages::add),

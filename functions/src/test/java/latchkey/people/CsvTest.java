@@ -24,7 +24,7 @@ class CsvTest {
     @Test
     void nothing_that_a_spreadsheet_would_run_is_written() {
         assertThat(Csv.write(List.of(List.of("=1+1", "@SUM(A1)", "-2", "'=1"))))
-                .isEqualTo("'=1+1,'@SUM(A1),'-2,''=1\r\n");
+                .isEqualTo("\uFEFF\"'=1+1\",\"'@SUM(A1)\",\"'-2\",\"''=1\"\r\n");
     }
 
     @Test

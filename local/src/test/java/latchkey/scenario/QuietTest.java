@@ -128,6 +128,34 @@ class QuietTest {
                 .contains("Priya Nair answered this step", "Is this mail yours?");
     }
 
+    @Test
+    void the_api_lists_a_held_mail_for_its_owner_alone_and_takes_their_word() {
+        var ticket = company.person("mara").requests("canvas", "By the API");
+        var bea = company.person("bea");
+        unproven(bea, ticket, "approve\nShe draws well.");
+        assertThat(company.person("ines").ticket(ticket).docs("held")).isEmpty();
+        var held = bea.ticket(ticket).docs("held").getFirst();
+        assertThat(held.text("action")).isEqualTo("approve");
+        assertThat(held.text("text")).isEqualTo("She draws well.");
+        var path = "/api/v1/tickets/%s/held/%s".formatted(ticket, held.text("id"));
+        bea.post(path, Map.of("answer", "perhaps")).must(422);
+        company.person("ines").post(path, Map.of("answer", "drop")).must(404);
+
+        var after = bea.post(path, Map.of("answer", "confirm")).must(200).json();
+
+        company.idle();
+        assertThat(after.docs("held")).isEmpty();
+        assertThat(bea.timeline(ticket)).containsExactly("submitted", "asked", "approved", "asked");
+        bea.post(path, Map.of("answer", "confirm")).must(404);
+        unproven(bea, ticket, "Posters are big.");
+        var second = bea.ticket(ticket).docs("held").getFirst().text("id");
+        assertThat(bea.post(path.replace(held.text("id"), second), Map.of("answer", "drop"))
+                        .must(200)
+                        .json()
+                        .docs("held"))
+                .isEmpty();
+    }
+
     private void unproven(Inhabitant person, String ticket, String text) {
         var ask = person.asked(ticket);
         company.post().send(person.address(), ask.replyTo(), Reply.plain(person.address(), ask, text, UNPROVEN));

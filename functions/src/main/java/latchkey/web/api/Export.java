@@ -1,6 +1,5 @@
 package latchkey.web.api;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.catalog.Licence;
+import latchkey.people.Csv;
 import latchkey.people.PersonRef;
+import latchkey.store.AuditEntry.What;
+import latchkey.store.Audits;
 import latchkey.store.ListPage;
 import latchkey.store.TicketPage;
 import latchkey.store.Tickets;
@@ -19,6 +21,7 @@ import latchkey.ticket.End;
 import latchkey.ticket.Event;
 import latchkey.ticket.Evidence;
 import latchkey.ticket.Ticket;
+import latchkey.ticket.Via;
 import latchkey.web.command.Asker;
 import latchkey.web.command.ListQuery;
 import latchkey.web.command.Page;
@@ -32,11 +35,8 @@ import latchkey.web.http.Response;
 /** A list with the whole timeline of each ticket, a row an event: what the asker may see, evidence as on the ticket. */
 public final class Export implements Page {
 
-    /** Tickets of one call; the header Link leads to more (RFC 8288). */
+    /** Tickets of one call. */
     public static final int MOST = 200;
-
-    /** Lambda answers at most 6 MB, as JSON: a longer export is made of fewer tickets. */
-    private static final int MOST_BYTES = 4_000_000;
 
     private static final int SIDE_BY_SIDE = 8;
 
@@ -71,10 +71,12 @@ public final class Export implements Page {
 
     private final Tickets tickets;
     private final TicketLists lists;
+    private final Audits audits;
 
-    public Export(Tickets tickets, TicketLists lists) {
+    public Export(Tickets tickets, TicketLists lists, Audits audits) {
         this.tickets = tickets;
         this.lists = lists;
+        this.audits = audits;
     }
 
     @Override
@@ -93,39 +95,33 @@ public final class Export implements Page {
     private Response export(ListQuery asked, int limit, Query query, Asker asker) {
         var page = lists.page(new ListQuery(asked.view(), asked.filter(), asked.order(), limit, asked.cursor()), asker);
         var body = csv(page, asker);
-        return body.length > MOST_BYTES && page.tickets().size() > 1
+        return body.length > TableFile.MOST_BYTES && page.tickets().size() > 1
                 ? export(asked, page.tickets().size() / 2, query, asker)
-                : answered(body, asked.view(), page.next(), query);
+                : noted(query, asker, answered(body, asked.view(), page.next(), query));
+    }
+
+    /** What somebody takes away is written down before they get it. */
+    private Response noted(Query query, Asker asker, Response file) {
+        var narrowed = query.names().stream()
+                .filter(name -> !name.equals("cursor") && query.get(name).isPresent())
+                .map(name -> " %s=%s".formatted(name, query.text(name)))
+                .collect(Collectors.joining());
+        audits.note(asker.person().ref(), Via.API, What.EXPORT, "tickets.csv" + narrowed);
+        return file;
     }
 
     private static Response answered(byte[] body, View view, Optional<String> next, Query query) {
-        var response = Response.of(200, "text/csv; charset=utf-8; header=present", body)
-                .with("content-disposition", "attachment; filename=\"latchkey-%s.csv\"".formatted(view.word()));
-        return next.map(cursor -> response.with("link", "<%s>; rel=\"next\"".formatted(address(query, cursor))))
-                .orElse(response);
-    }
-
-    /** The same list, further on. */
-    private static String address(Query query, String cursor) {
-        var kept = query.names().stream()
-                .filter(name -> !name.equals("cursor") && query.get(name).isPresent())
-                .map(name -> name + "=" + encoded(query.text(name)));
-        return Stream.concat(kept, Stream.of("cursor=" + encoded(cursor)))
-                .collect(Collectors.joining("&", "/api/v1/tickets.csv?", ""));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return TableFile.part("latchkey-%s.csv".formatted(view.word()), body, "/api/v1/tickets.csv", query, next);
     }
 
     private byte[] csv(ListPage page, Asker asker) {
-        var csv = new Csv();
-        csv.row(COLUMNS);
+        var rows = new ArrayList<List<String>>();
+        rows.add(COLUMNS);
         timelines(page.tickets()).forEach(one -> {
             boolean evidence = asker.seesEvidenceOf(one.ticket());
-            one.events().forEach(event -> csv.row(row(one.ticket(), event, evidence)));
+            one.events().forEach(event -> rows.add(row(one.ticket(), event, evidence)));
         });
-        return csv.bytes();
+        return Csv.write(rows).getBytes(StandardCharsets.UTF_8);
     }
 
     private List<TicketPage> timelines(List<Ticket> wanted) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latchkey.people.PersonRef;
+import latchkey.store.HeldMail;
 import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.Event;
@@ -74,6 +75,23 @@ final class Shape {
                 "timeline",
                 page.events().stream().map(event -> event(event, evidence)).toList());
         shape.put("next", page.next().orElse(null));
+        shape.put(
+                "held",
+                page.held().stream()
+                        .filter(mail -> mail.owner().equals(asker.person().id()))
+                        .map(Shape::held)
+                        .toList());
+        return shape;
+    }
+
+    /** A mail that waits for its owner's word; nobody else sees it. */
+    private static Map<String, @Nullable Object> held(HeldMail mail) {
+        var shape = new LinkedHashMap<String, @Nullable Object>();
+        shape.put("id", mail.id());
+        shape.put("at", mail.at());
+        shape.put("from", mail.evidence().from());
+        shape.put("action", mail.decision().map(decision -> decision.action().word()).orElse(null));
+        shape.put("text", mail.words());
         return shape;
     }
 

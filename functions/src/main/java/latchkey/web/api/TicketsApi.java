@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import latchkey.store.TicketPage;
-import latchkey.store.Tickets;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.Outcome;
@@ -15,9 +14,11 @@ import latchkey.ticket.Ticket;
 import latchkey.web.command.Acting;
 import latchkey.web.command.Answering;
 import latchkey.web.command.Asker;
+import latchkey.web.command.Confirming;
 import latchkey.web.command.HandingOn;
 import latchkey.web.command.ListQuery;
 import latchkey.web.command.TicketLists;
+import latchkey.web.command.Timelines;
 import latchkey.web.command.View;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
@@ -31,16 +32,25 @@ public final class TicketsApi {
     private static final List<String> VIEWS =
             Stream.of(View.values()).map(View::word).toList();
 
-    private final Tickets tickets;
+    private static final String CONFIRM_OR_DROP = "confirm: the mail is yours; drop: it is not, or not wanted any more.";
+
+    private final Timelines timelines;
     private final TicketLists lists;
     private final Answering answering;
     private final HandingOn handingOn;
+    private final Confirming confirming;
 
-    public TicketsApi(Tickets tickets, TicketLists lists, Answering answering, HandingOn handingOn) {
-        this.tickets = tickets;
+    public TicketsApi(
+            Timelines timelines,
+            TicketLists lists,
+            Answering answering,
+            HandingOn handingOn,
+            Confirming confirming) {
+        this.timelines = timelines;
         this.lists = lists;
         this.answering = answering;
         this.handingOn = handingOn;
+        this.confirming = confirming;
     }
 
     public Response list(Visit visit) {
@@ -147,6 +157,29 @@ public final class TicketsApi {
                         visit, done -> shown(done, asker), more -> answering.quiet(asker, ticket, quiet, more)));
     }
 
+    /** Their own mail that was held: they say that it is theirs, or drop it. */
+    public Response held(Visit visit) {
+        var body = Body.of(visit.request(), List.of("answer"));
+        var answer = body.needed("answer", CONFIRM_OR_DROP);
+        if (!answer.isEmpty() && !answer.equals("confirm") && !answer.equals("drop")) {
+            body.fault("answer", CONFIRM_OR_DROP);
+        }
+        var id = visit.request().part("mail");
+        return onTicket(
+                visit,
+                body,
+                (ticket, asker) -> answer.equals("confirm")
+                        ? answered(
+                                visit, done -> shown(done, asker, id), more -> confirming.confirm(asker, ticket, id, more))
+                        : dropped(ticket, asker, id));
+    }
+
+    private Response dropped(Ticket ticket, Asker asker, String id) {
+        return confirming.drop(asker, ticket, id)
+                ? show(200, ticket, asker, Optional.empty())
+                : Problem.notFound();
+    }
+
     public Response restart(Visit visit) {
         return onTicket(
                 visit,
@@ -188,18 +221,27 @@ public final class TicketsApi {
 
     /** The ticket as the command leaves it, with what stood on its timeline before. */
     private Response shown(Outcome.Done done, Asker asker) {
-        var page = tickets.page(done.ticket().id(), Optional.empty());
+        return shown(done, asker, "");
+    }
+
+    /** @param confirmed the mail that is held no longer */
+    private Response shown(Outcome.Done done, Asker asker, String confirmed) {
+        var page = timelines.page(asker, done.ticket().id(), Optional.empty());
         int first = done.ticket().events() - done.events().size() + 1;
         var before = page.stream()
                 .flatMap(found -> found.events().stream())
                 .filter(event -> event.id().number() < first);
         var events = Stream.concat(before, done.events().stream()).toList();
+        var held = page.stream()
+                .flatMap(found -> found.held().stream())
+                .filter(mail -> !mail.id().equals(confirmed))
+                .toList();
         return Response.json(
-                200, Shape.ticket(new TicketPage(done.ticket(), events, page.flatMap(TicketPage::next)), asker));
+                200, Shape.ticket(new TicketPage(done.ticket(), events, page.flatMap(TicketPage::next), held), asker));
     }
 
     private Response show(int status, Ticket ticket, Asker asker, Optional<String> cursor) {
-        return tickets.page(ticket.id(), cursor)
+        return timelines.page(asker, ticket.id(), cursor)
                 .map(page -> Response.json(status, Shape.ticket(page, asker)))
                 .orElseGet(Problem::notFound);
     }

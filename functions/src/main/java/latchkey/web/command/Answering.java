@@ -4,6 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import latchkey.store.AuditEntry.What;
+import latchkey.store.Audits;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.Commenting;
@@ -22,12 +25,14 @@ import latchkey.ticket.Withdrawing;
 public final class Answering {
 
     private final Acting acting;
+    private final Audits audits;
     private final InstantSource clock;
     private final Via via;
 
     /** @param via which door it is: the pages or the API */
-    public Answering(Acting acting, InstantSource clock, Via via) {
+    public Answering(Acting acting, Audits audits, InstantSource clock, Via via) {
         this.acting = acting;
+        this.audits = audits;
         this.clock = clock;
         this.via = via;
     }
@@ -73,7 +78,14 @@ public final class Answering {
                 ticket.id(),
                 asker,
                 (now, who) -> new Restarting(who.by(via), clock.instant()).on(now, who.roster()),
-                more);
+                done -> Stream.concat(
+                                more.apply(done).stream(),
+                                Stream.of(audits.entry(
+                                        asker.person().ref(),
+                                        via,
+                                        What.RESTART,
+                                        ticket.id().value())))
+                        .toList());
     }
 
     /** Whether they are mailed the comments of others; what asks them comes all the same. */

@@ -3,9 +3,12 @@ package latchkey.web.command;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.store.HeldMail;
 import latchkey.store.HeldMails;
+import latchkey.store.Write;
 import latchkey.ticket.By;
 import latchkey.ticket.Commenting;
 import latchkey.ticket.Deciding;
@@ -25,14 +28,20 @@ public final class Confirming {
         this.clock = clock;
     }
 
-    /** What was refused stays held: its owner reads why, and drops it. */
-    public Acting.Result confirm(Asker asker, Ticket ticket, String id) {
+    /**
+     * What was refused stays held: its owner reads why, and drops it.
+     *
+     * @param more what is stored in the same transaction
+     */
+    public Acting.Result confirm(
+            Asker asker, Ticket ticket, String id, Function<Outcome.Done, List<Write>> more) {
         return held.find(ticket.id(), id, asker.person().id())
                 .map(mail -> acting.on(
                         ticket.id(),
                         asker,
                         (now, who) -> recorded(mail, now, who.person()),
-                        _ -> List.of(HeldMails.done(mail))))
+                        done -> Stream.concat(Stream.of(HeldMails.done(mail)), more.apply(done).stream())
+                                .toList()))
                 .orElseGet(Acting.Result.NotThere::new);
     }
 

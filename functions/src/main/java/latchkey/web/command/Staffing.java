@@ -120,7 +120,7 @@ public final class Staffing {
 
     /** Hands the export over, and writes down that somebody took it. */
     public String exported(Asker asker, String export) {
-        store.people().write(store.audits().seen(asker.person().ref(), via, What.EXPORT, "people.csv"));
+        store.audits().note(asker.person().ref(), via, What.EXPORT, "people.csv");
         return export;
     }
 

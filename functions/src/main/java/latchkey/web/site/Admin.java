@@ -12,6 +12,7 @@ enum Admin {
     CATALOG("Catalog file", "/admin/catalog", Who.IT_ADMIN),
     PEOPLE("People", "/admin/people", Who.IT_ADMIN),
     SETTINGS("Settings", "/admin/settings", Who.IT_ADMIN),
+    KEYS("Keys", "/admin/keys", Who.IT_ADMIN),
     AUDIT("Audit", "/admin/audit", Who.IT_ADMIN);
 
     private final String title;

@@ -10,7 +10,7 @@ import latchkey.web.command.Page;
 import latchkey.web.command.Visit;
 import latchkey.web.http.Response;
 
-/** The stylesheet and the icon, under names that change with what is in them, so that browsers keep them for ever. */
+/** The stylesheet, the icon and the script, under names that change with what is in them, so that browsers keep them for ever. */
 public final class Assets implements Page {
 
     private static final int ENOUGH_OF_THE_HASH = 12;
@@ -18,7 +18,8 @@ public final class Assets implements Page {
     private final Map<String, Asset> assets;
 
     public Assets() {
-        assets = Stream.of(asset("latchkey.css", "text/css; charset=utf-8"), asset("latchkey.svg", "image/svg+xml"))
+        assets = Stream.of(asset("latchkey.css", "text/css; charset=utf-8"), asset("latchkey.svg", "image/svg+xml"),
+                        asset("latchkey.js", "text/javascript; charset=utf-8"))
                 .collect(Collectors.toUnmodifiableMap(Asset::path, asset -> asset));
     }
 
@@ -28,6 +29,10 @@ public final class Assets implements Page {
 
     public String icon() {
         return path(".svg");
+    }
+
+    public String script() {
+        return path(".js");
     }
 
     @Override

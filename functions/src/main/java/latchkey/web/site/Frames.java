@@ -45,6 +45,6 @@ public final class Frames {
     }
 
     private Frame frame(String title, Section section, Optional<Frame.Visitor> visitor) {
-        return new Frame(title, section, visitor, assets.stylesheet(), assets.icon());
+        return new Frame(title, section, visitor, assets.stylesheet(), assets.icon(), assets.script());
     }
 }

@@ -16,6 +16,7 @@ import latchkey.web.command.Visit;
 import latchkey.web.http.Query;
 import latchkey.web.http.Response;
 import latchkey.web.page.JteticketsGenerated;
+import latchkey.web.view.Download;
 import latchkey.web.view.Frame.Section;
 import latchkey.web.view.TicketCard;
 import latchkey.web.view.TicketList;
@@ -60,10 +61,14 @@ public final class ListPages {
                 search(view, visit.request().query(), asker),
                 page.tickets().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(csv(view, visit.request().query())),
+                        : Optional.of(Download.tickets(
+                                csv(view, visit.request().query()),
+                                view.word(),
+                                query.cursor().isPresent(),
+                                page.next())),
                 page.next().isPresent() ? "Nothing so far; there is more to look through." : nothing(view, query));
         var section = managing(view) ? Section.MANAGE : Section.REQUESTS;
-        return Html.page(
+        return Html.withScript(
                 200,
                 out -> JteticketsGenerated.render(out, null, frames.of(asker, title(view), section, waiting), list));
     }
@@ -127,7 +132,7 @@ public final class ListPages {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** The same list from here on, as a file; a file is long, and without scripts a page further on has the next one. */
+    /** The same list from here on, as a file. */
     private static String csv(View view, Query query) {
         var cursor = query.get("cursor").map(place -> "cursor=" + encoded(place));
         return Stream.of(Stream.of("view=" + view.word()), known(query), cursor.stream())

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import latchkey.store.Tickets;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.Outcome;
@@ -17,6 +16,7 @@ import latchkey.web.command.Answering;
 import latchkey.web.command.Asker;
 import latchkey.web.command.Confirming;
 import latchkey.web.command.HandingOn;
+import latchkey.web.command.Timelines;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
 import latchkey.web.http.Query;
@@ -29,7 +29,7 @@ import latchkey.web.view.TicketDetail;
 /** A ticket's page, and what can be done on it. After each form the browser gets the page anew. */
 public final class TicketPages {
 
-    private final Tickets tickets;
+    private final Timelines timelines;
     private final Answering answering;
     private final HandingOn handingOn;
     private final Confirming confirming;
@@ -37,8 +37,8 @@ public final class TicketPages {
     private final NotThere notThere;
 
     public TicketPages(
-            Tickets tickets, Answering answering, HandingOn handingOn, Confirming confirming, Frames frames) {
-        this.tickets = tickets;
+            Timelines timelines, Answering answering, HandingOn handingOn, Confirming confirming, Frames frames) {
+        this.timelines = timelines;
         this.answering = answering;
         this.handingOn = handingOn;
         this.confirming = confirming;
@@ -138,7 +138,7 @@ public final class TicketPages {
         return asker.ticket()
                 .filter(ticket -> theirs || confirming.drop(asker, ticket, id))
                 .map(ticket -> theirs
-                        ? after(confirming.confirm(asker, ticket, id), asker, ticket, "held", Map.of())
+                        ? after(confirming.confirm(asker, ticket, id, TicketPages::nothingMore), asker, ticket, "held", Map.of())
                         : Response.seeOther("/tickets/" + ticket.id()))
                 .orElseGet(() -> notThere.page(asker));
     }
@@ -188,7 +188,7 @@ public final class TicketPages {
 
     private Response show(
             int status, Asker asker, Ticket ticket, Optional<String> cursor, Form form, Optional<String> alert) {
-        var found = tickets.page(ticket.id(), cursor);
+        var found = timelines.page(asker, ticket.id(), cursor);
         if (found.isEmpty()) {
             return notThere.page(asker);
         }

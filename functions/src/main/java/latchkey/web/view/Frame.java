@@ -9,8 +9,10 @@ import latchkey.ticket.Dates;
  * @param visitor who is signed in
  * @param stylesheet its address, with the hash of what is in it
  * @param icon likewise
+ * @param script likewise, for the pages that have one
  */
-public record Frame(String title, Section section, Optional<Visitor> visitor, String stylesheet, String icon) {
+public record Frame(
+        String title, Section section, Optional<Visitor> visitor, String stylesheet, String icon, String script) {
 
     public Dates dates() {
         return visitor.map(Visitor::dates).orElse(Dates.UTC);

@@ -18,7 +18,7 @@ public record TicketList(
         Optional<String> next,
         boolean requesters,
         Optional<Search> search,
-        Optional<String> csv,
+        Optional<Download> csv,
         String nothing) {
 
     public TicketList {
