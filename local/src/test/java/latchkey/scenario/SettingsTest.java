@@ -90,6 +90,34 @@ class SettingsTest {
         ines.puts(SETTINGS, Map.of("timeZone", "UTC")).must(200);
     }
 
+    @Test
+    void apps_that_it_provisions_are_published_by_themselves_when_the_switch_says_so() { // R52, R53
+        var mara = company.person("mara");
+        var apps = "/api/v1/admin/apps/";
+        var hidden = Map.of("name", "Radar", "sso", true, "published", false);
+        ines.puts(apps + "radar-one", hidden).must(201);
+        mara.get("/api/v1/apps/radar-one").must(404);
+
+        ines.puts(SETTINGS, Map.of("publishSsoApps", true)).must(200);
+        ines.puts(apps + "radar-two", hidden).must(201);
+        ines.puts(apps + "chart", Map.of("name", "Chart", "sso", false, "published", false))
+                .must(201);
+
+        mara.get("/api/v1/apps/chart").must(404);
+        assertThat(mara.get("/api/v1/apps/radar-two").must(200).json().docs("owners"))
+                .extracting(one -> one.text("name"))
+                .containsExactly("Ines Duarte", "Tomas Berg");
+        var ticket = mara.requests("radar-two", "To see further");
+        ines.acts(ticket, "provisioned").must(200);
+        assertThat(company.person("tomas").list("action-required")).contains(ticket);
+        company.person("tomas").acts(ticket, "assigned").must(200);
+        assertThat(mara.timeline(ticket)).endsWith("granted");
+
+        ines.puts(apps + "radar-two", hidden).must(200);
+        mara.get("/api/v1/apps/radar-two").must(404);
+        ines.puts(SETTINGS, Map.of("publishSsoApps", false)).must(200);
+    }
+
     private void replies(Inhabitant person, String ticket, String text) {
         var mail = person.newest(ticket);
         var verdicts = "X-Local-Verdicts: spf=PASS; dkim=PASS; dmarc=GRAY; spam=PASS; virus=PASS";
