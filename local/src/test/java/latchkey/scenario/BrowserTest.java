@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -43,9 +49,61 @@ class BrowserTest {
             page.navigate(company.http() + "/requests/open");
             screen.accessible("open");
             page.emulateMedia(
-                    new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+                    new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             screen.accessible("open-dark");
             company.isSound();
+        }
+    }
+
+    @Test
+    void a_long_list_is_saved_as_one_file() throws IOException {
+        try (var company = Company.demo();
+                var screen = new Screen()) {
+            var mara = company.person("mara");
+            var tickets = IntStream.range(0, 5)
+                    .mapToObj(i -> mara.requests("canvas", "Poster " + i))
+                    .toList();
+            var page = screen.of(mara, company).page();
+            page.navigate(company.http() + "/requests/open?limit=2");
+            screen.accessible("open-many");
+
+            var file = page.waitForDownload(
+                    () -> page.getByText("Download as CSV").click());
+
+            var rows = Files.readString(file.path());
+            assertThat(file.suggestedFilename()).isEqualTo("latchkey-my-open.csv");
+            assertThat(rows).startsWith("\uFEFF\"ticket\"").contains(tickets);
+            assertThat(rows.lines().filter(line -> line.contains("\"ticket\",\"kind\""))).hasSize(1);
+            assertThat(page.getByText("Saved.").isVisible()).isTrue();
+            assertThat(page.getByText("press “Show more”").isVisible()).isFalse();
+            company.isSound();
+        }
+    }
+
+    @Test
+    void the_admin_pages_fit_a_light_phone_and_a_dark_desk() {
+        try (var company = Company.demo();
+                var screen = new Screen()) {
+            var ines = company.person("ines");
+            ines.puts("/api/v1/admin/settings", Map.of("timeZone", "Europe/Lisbon")).must(200);
+            var page = screen.of(ines, company).page();
+            page.navigate(company.http() + "/admin/keys");
+            page.getByLabel("What it is for").fill("Nightly export of everything that is open in the harbour");
+            screen.button("Make the key");
+            screen.accessible("admin-key-made");
+            looksThrough(screen, company, 390, ColorScheme.LIGHT);
+            looksThrough(screen, company, 1200, ColorScheme.DARK);
+            company.isSound();
+        }
+    }
+
+    private static void looksThrough(Screen screen, Company company, int width, ColorScheme scheme) {
+        var page = screen.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 844);
+        for (var one : List.of("apps", "catalog", "people", "settings", "keys", "audit")) {
+            page.navigate(company.http() + "/admin/" + one);
+            screen.accessible("admin-%s-%d".formatted(one, width));
         }
     }
 }

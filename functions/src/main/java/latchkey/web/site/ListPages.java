@@ -142,7 +142,7 @@ public final class ListPages {
 
     /** What a form of ours narrows a list by; the API refuses all else. */
     private static Stream<String> known(Query query) {
-        return Stream.concat(Filter.PARAMETERS.stream(), Stream.of("order"))
+        return Stream.concat(Filter.PARAMETERS.stream(), Stream.of("order", "limit"))
                 .filter(name -> query.get(name).isPresent())
                 .map(name -> name + "=" + encoded(query.text(name)));
     }
