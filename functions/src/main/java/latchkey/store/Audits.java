@@ -141,18 +141,25 @@ public final class Audits {
     public AuditEntry.Page page(int limit, Optional<String> cursor, AuditSearch search) {
         var last = month(clock.instant());
         var first = last.isBefore(FIRST) ? last : FIRST;
-        var at = cursor.map(Audits::place).orElseGet(() -> search.until().map(Audits::end).orElse(last + END_OF_MONTH));
+        var at = cursor.map(Audits::place)
+                .orElseGet(() -> search.until().map(Audits::end).orElse(last + END_OF_MONTH));
         var entries = new ArrayList<AuditEntry>();
         int read = 0;
-        for (int months = 0; months < MOST_MONTHS && read < MOST_READ && !month(at).isBefore(first); ) {
+        for (int months = 0;
+                months < MOST_MONTHS && read < MOST_READ && !month(at).isBefore(first); ) {
             int wanted = limit - entries.size();
             var range = new Table.Range(false, Optional.of(at));
             var rows = table.query(Key.auditPartition(month(at)), range, search.narrows() ? MOST_READ - read : wanted);
             read += rows.rows().size();
-            var fit = rows.rows().stream().map(AuditItem::read).filter(search).limit(wanted).toList();
+            var fit = rows.rows().stream()
+                    .map(AuditItem::read)
+                    .filter(search)
+                    .limit(wanted)
+                    .toList();
             entries.addAll(fit);
             if (search.narrows() && fit.size() == wanted) {
-                return new AuditEntry.Page(entries, Optional.of(cursor(fit.getLast().id())));
+                return new AuditEntry.Page(
+                        entries, Optional.of(cursor(fit.getLast().id())));
             }
             months += rows.next().isPresent() ? 0 : 1;
             at = rows.next().orElse(month(at).minusMonths(1) + END_OF_MONTH);

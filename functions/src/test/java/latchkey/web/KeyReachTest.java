@@ -40,7 +40,15 @@ class KeyReachTest {
         "ADMIN, PUT,    /admin/settings,           false"
     })
     void reaches(Scope scope, String method, String path, boolean opens) {
-        var key = new ApiKey("K-1", "Export", Examples.INES.ref(), Examples.INES.ref(), scope, Examples.NOON, Instant.MAX, Optional.empty());
+        var key = new ApiKey(
+                "K-1",
+                "Export",
+                Examples.INES.ref(),
+                Examples.INES.ref(),
+                scope,
+                Examples.NOON,
+                Instant.MAX,
+                Optional.empty());
         var route = Routes.Route.of(method, Routes.API + path, Who.MEMBER, _ -> {
             throw new AssertionError("Nobody goes in here");
         });

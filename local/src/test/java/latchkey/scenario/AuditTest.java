@@ -69,7 +69,9 @@ class AuditTest {
 
     @Test
     void who_takes_a_list_away_is_written_down() {
-        company.person("lena").get("/api/v1/tickets.csv?view=manage-open&app=ledger").must(200);
+        company.person("lena")
+                .get("/api/v1/tickets.csv?view=manage-open&app=ledger")
+                .must(200);
 
         var entry = entries("what=export&who=lena").getFirst();
 
@@ -114,7 +116,9 @@ class AuditTest {
         assertThat(entries("who=nobody")).isEmpty();
         var yesterday = now().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC).toLocalDate();
         assertThat(entries("until=" + yesterday))
-                .allSatisfy(entry -> assertThat(Instant.parse(entry.text("at")).atOffset(ZoneOffset.UTC).toLocalDate())
+                .allSatisfy(entry -> assertThat(Instant.parse(entry.text("at"))
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate())
                         .isBeforeOrEqualTo(yesterday));
         var part = ines.get(AUDIT + ".csv?limit=1&what=person").must(200);
         assertThat(part.headers().getOrDefault("link", List.of("")).getFirst())
@@ -137,7 +141,8 @@ class AuditTest {
     }
 
     private Instant now() {
-        return Instant.parse(company.get("/_local/clock", Map.of()).must(200).json().text("now"));
+        return Instant.parse(
+                company.get("/_local/clock", Map.of()).must(200).json().text("now"));
     }
 
     private String inAMonth() {

@@ -48,8 +48,7 @@ class BrowserTest {
             screen.accessible("ticket");
             page.navigate(company.http() + "/requests/open");
             screen.accessible("open");
-            page.emulateMedia(
-                    new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             screen.accessible("open-dark");
             company.isSound();
         }
@@ -67,13 +66,14 @@ class BrowserTest {
             page.navigate(company.http() + "/requests/open?limit=2");
             screen.accessible("open-many");
 
-            var file = page.waitForDownload(
-                    () -> page.getByText("Download as CSV").click());
+            var file =
+                    page.waitForDownload(() -> page.getByText("Download as CSV").click());
 
             var rows = Files.readString(file.path());
             assertThat(file.suggestedFilename()).isEqualTo("latchkey-my-open.csv");
             assertThat(rows).startsWith("\uFEFF\"ticket\"").contains(tickets);
-            assertThat(rows.lines().filter(line -> line.contains("\"ticket\",\"kind\""))).hasSize(1);
+            assertThat(rows.lines().filter(line -> line.contains("\"ticket\",\"kind\"")))
+                    .hasSize(1);
             assertThat(page.getByText("Saved.").isVisible()).isTrue();
             assertThat(page.getByText("press “Show more”").isVisible()).isFalse();
             company.isSound();
@@ -85,7 +85,8 @@ class BrowserTest {
         try (var company = Company.demo();
                 var screen = new Screen()) {
             var ines = company.person("ines");
-            ines.puts("/api/v1/admin/settings", Map.of("timeZone", "Europe/Lisbon")).must(200);
+            ines.puts("/api/v1/admin/settings", Map.of("timeZone", "Europe/Lisbon"))
+                    .must(200);
             var page = screen.of(ines, company).page();
             page.navigate(company.http() + "/admin/keys");
             page.getByLabel("What it is for").fill("Nightly export of everything that is open in the harbour");

@@ -39,10 +39,8 @@ class KeysTest {
         assertThat(with(key, "GET", "/api/v1/me", null).must(200).json().text("name"))
                 .isEqualTo("Mara Lindqvist");
         var request = Map.of("kind", "access", "app", "canvas", "reason", "Posters");
-        var ticket = with(key, "POST", "/api/v1/tickets", request)
-                .must(201)
-                .json()
-                .text("id");
+        var ticket =
+                with(key, "POST", "/api/v1/tickets", request).must(201).json().text("id");
         company.idle();
 
         var first = company.person("mara").ticket(ticket).docs("timeline").getFirst();
@@ -58,10 +56,12 @@ class KeysTest {
         var admin = made("Admin's bot", "ines@demo.example", "admin").text("key");
         var reader = made("Report", "ines@demo.example", "read").text("key");
 
-        with(bea, "POST", "/api/v1/tickets/" + ticket + "/actions", Map.of("action", "approve")).must(403);
+        with(bea, "POST", "/api/v1/tickets/" + ticket + "/actions", Map.of("action", "approve"))
+                .must(403);
         with(bea, "POST", "/api/v1/tickets/" + ticket + "/held/1", Map.of("answer", "confirm"))
                 .must(403);
-        with(bea, "POST", "/api/v1/tickets/" + ticket + "/comments", Map.of("text", "Soon")).must(201);
+        with(bea, "POST", "/api/v1/tickets/" + ticket + "/comments", Map.of("text", "Soon"))
+                .must(201);
         with(admin, "GET", KEYS, null).must(403);
         with(admin, "GET", "/api/v1/admin/settings", null).must(403);
         with(admin, "GET", "/api/v1/admin/people", null).must(200);
@@ -131,7 +131,9 @@ class KeysTest {
         assertThat(made.body()).contains("Nightly &lt;export&gt;");
         with(key, "GET", "/api/v1/me", null).must(200);
         var list = ines.get("/admin/keys").must(200).body();
-        assertThat(list).doesNotContain(key).contains("Nightly &lt;export&gt;", "Acts as Mara Lindqvist", "Last used on");
+        assertThat(list)
+                .doesNotContain(key)
+                .contains("Nightly &lt;export&gt;", "Acts as Mara Lindqvist", "Last used on");
         assertThat(company.log()).doesNotContain(key);
 
         var wrong = ines.sends("/admin/keys", "/admin/keys", Map.of("name", "Kept", "expires", "2020-01-01"))
@@ -162,7 +164,8 @@ class KeysTest {
     }
 
     private Answer revokes(String id) {
-        return company.call("DELETE", KEYS + "/" + id, Map.of("Cookie", ines.cookie(), "Content-Type", "application/json"), "");
+        return company.call(
+                "DELETE", KEYS + "/" + id, Map.of("Cookie", ines.cookie(), "Content-Type", "application/json"), "");
     }
 
     /** By the clock of the company. */

@@ -35,19 +35,18 @@ public final class KeysApi {
                 body.text("person").orElse(""),
                 body.text("scope").orElse(""),
                 body.text("expires").orElse(""));
-        return body.problem()
-                .orElseGet(() -> switch (
-                        keyring.make(visit.asker(), wish, key -> visit.keeping().apply(() -> made(key, shape(key))))) {
-                    case Keyring.Result.Made(var issued) -> {
-                        var shown = shape(issued.key());
-                        shown.put("key", issued.plain());
-                        yield made(issued.key(), shown);
-                    }
-                    case Keyring.Result.Refused(var faults) -> {
-                        faults.forEach(body::fault);
-                        yield body.problem().orElseThrow();
-                    }
-                });
+        return body.problem().orElseGet(() -> switch (keyring.make(
+                visit.asker(), wish, key -> visit.keeping().apply(() -> made(key, shape(key))))) {
+            case Keyring.Result.Made(var issued) -> {
+                var shown = shape(issued.key());
+                shown.put("key", issued.plain());
+                yield made(issued.key(), shown);
+            }
+            case Keyring.Result.Refused(var faults) -> {
+                faults.forEach(body::fault);
+                yield body.problem().orElseThrow();
+            }
+        });
     }
 
     /** The plain key is in the first answer only: what is kept under an idempotency key has none. */

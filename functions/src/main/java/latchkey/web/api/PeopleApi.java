@@ -23,11 +23,11 @@ import latchkey.web.command.Staffing;
 import latchkey.web.command.Staffing.Known;
 import latchkey.web.command.Visit;
 import latchkey.web.http.BadRequest;
+import latchkey.web.http.EntityTag;
 import latchkey.web.http.Problem;
 import latchkey.web.http.ProblemType;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
-import latchkey.web.http.Tags;
 import org.jspecify.annotations.Nullable;
 
 /** People one by one, for IT Admins. */
@@ -85,14 +85,14 @@ public final class PeopleApi {
                 fields.put(FIELDS.getOrDefault(name, name), value);
             }
         });
-        var tag = Tags.ifMatch(request);
+        var tag = EntityTag.ofHeader(request);
         if (tag.isEmpty() && staffing.find(who.get()).isPresent()) {
-            return Tags.needed();
+            return Preconditions.missing();
         }
         var one = PeopleFile.one(fields, field -> "/" + camel(field), who.get());
         return switch (staffing.put(visit.asker(), one, who.get(), tag)) {
             case Staffing.Result.Done(var known, var fresh) -> fresh ? made(known) : shown(200, known);
-            case Staffing.Result.Changed() -> Tags.changed();
+            case Staffing.Result.Changed() -> Preconditions.failed();
             case Staffing.Result.NotAllowed() -> Problem.notFound();
             case Staffing.Result.Refused(var faults) -> refused(faults);
         };
@@ -116,7 +116,7 @@ public final class PeopleApi {
     }
 
     private static Response shown(int status, Known known) {
-        return Response.json(status, shape(known.person(), known.profile())).with("etag", Tags.quoted(known.tag()));
+        return Response.json(status, shape(known.person(), known.profile())).with("etag", new EntityTag(known.tag()).quoted());
     }
 
     private static Map<String, @Nullable Object> shape(Person person, Directory managers) {

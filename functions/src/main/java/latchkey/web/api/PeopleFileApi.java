@@ -11,11 +11,11 @@ import latchkey.store.People;
 import latchkey.web.command.PeopleText;
 import latchkey.web.command.Staffing;
 import latchkey.web.command.Visit;
+import latchkey.web.http.EntityTag;
 import latchkey.web.http.Problem;
 import latchkey.web.http.ProblemType;
 import latchkey.web.http.Request;
 import latchkey.web.http.Response;
-import latchkey.web.http.Tags;
 import org.jspecify.annotations.Nullable;
 
 /** People as a file: written out, planned, and read in. */
@@ -40,13 +40,13 @@ public final class PeopleFileApi {
 
     /** All of the plan that {@code If-Match} names, or nothing of another one. */
     public Response apply(Visit visit) {
-        var tag = Tags.ifMatch(visit.request());
+        var tag = EntityTag.ofHeader(visit.request());
         if (tag.isEmpty()) {
-            return Tags.needed();
+            return Preconditions.missing();
         }
         var planned = staffing.plan(file(visit.request()));
         if (!planned.tag().equals(tag.get())) {
-            return Tags.changed();
+            return Preconditions.failed();
         }
         if (!planned.plan().faults().isEmpty()) {
             return new Problem(
@@ -68,7 +68,7 @@ public final class PeopleFileApi {
     }
 
     private static Response answer(Staffing.Planned planned) {
-        return Response.json(200, shape(planned)).with("etag", Tags.quoted(planned.tag()));
+        return Response.json(200, shape(planned)).with("etag", new EntityTag(planned.tag()).quoted());
     }
 
     private static Map<String, @Nullable Object> shape(Staffing.Planned planned) {

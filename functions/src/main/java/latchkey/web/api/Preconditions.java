@@ -9,6 +9,15 @@ final class Preconditions {
 
     private Preconditions() {}
 
+    /** The call changes what others may have changed, and does not say what it looked at. */
+    static Response missing() {
+        return missing("Send If-Match with the ETag of what you looked at.");
+    }
+
+    static Response failed() {
+        return failed("It was changed meanwhile. Get it again, and send your change with its ETag.");
+    }
+
     static Response missing(String sentence) {
         return Problem.of(ProblemType.IF_MATCH_NEEDED, sentence);
     }

@@ -7,8 +7,8 @@ import latchkey.people.Settings;
 import latchkey.people.SettingsReader;
 import latchkey.web.command.Governing;
 import latchkey.web.command.Visit;
+import latchkey.web.http.EntityTag;
 import latchkey.web.http.Response;
-import latchkey.web.http.Tags;
 import org.jspecify.annotations.Nullable;
 
 /** The workspace's settings, for IT Admins. */
@@ -28,13 +28,13 @@ public final class SettingsApi {
     /** A field that is left out stays as it is. */
     public Response put(Visit visit) {
         var fields = Body.fields(visit.request(), SettingsReader.FIELDS);
-        var tag = Tags.ifMatch(visit.request());
+        var tag = EntityTag.ofHeader(visit.request());
         if (tag.isEmpty()) {
-            return Tags.needed();
+            return Preconditions.missing();
         }
         return switch (governing.put(visit.asker(), fields, tag.get())) {
             case Governing.Result.Done(var settings) -> shown(settings);
-            case Governing.Result.Changed() -> Tags.changed();
+            case Governing.Result.Changed() -> Preconditions.failed();
             case Governing.Result.Refused(var faults) ->
                 PeopleApi.refused(faults.stream()
                         .map(fault -> new Fault("/" + fault.path(), fault.value(), fault.right()))
@@ -50,6 +50,6 @@ public final class SettingsApi {
         shape.put("publishSsoApps", settings.publishSsoApps());
         shape.put("signIn", settings.signIn());
         shape.put("timeZone", settings.timeZone().getId());
-        return Response.json(200, shape).with("etag", Tags.quoted(Governing.tag(settings)));
+        return Response.json(200, shape).with("etag", new EntityTag(Governing.tag(settings)).quoted());
     }
 }

@@ -90,7 +90,9 @@ final class Shape {
         shape.put("id", mail.id());
         shape.put("at", mail.at());
         shape.put("from", mail.evidence().from());
-        shape.put("action", mail.decision().map(decision -> decision.action().word()).orElse(null));
+        shape.put(
+                "action",
+                mail.decision().map(decision -> decision.action().word()).orElse(null));
         shape.put("text", mail.words());
         return shape;
     }

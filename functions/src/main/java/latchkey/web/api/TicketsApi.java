@@ -32,7 +32,8 @@ public final class TicketsApi {
     private static final List<String> VIEWS =
             Stream.of(View.values()).map(View::word).toList();
 
-    private static final String CONFIRM_OR_DROP = "confirm: the mail is yours; drop: it is not, or not wanted any more.";
+    private static final String CONFIRM_OR_DROP =
+            "confirm: the mail is yours; drop: it is not, or not wanted any more.";
 
     private final Timelines timelines;
     private final TicketLists lists;
@@ -41,11 +42,7 @@ public final class TicketsApi {
     private final Confirming confirming;
 
     public TicketsApi(
-            Timelines timelines,
-            TicketLists lists,
-            Answering answering,
-            HandingOn handingOn,
-            Confirming confirming) {
+            Timelines timelines, TicketLists lists, Answering answering, HandingOn handingOn, Confirming confirming) {
         this.timelines = timelines;
         this.lists = lists;
         this.answering = answering;
@@ -170,14 +167,14 @@ public final class TicketsApi {
                 body,
                 (ticket, asker) -> answer.equals("confirm")
                         ? answered(
-                                visit, done -> shown(done, asker, id), more -> confirming.confirm(asker, ticket, id, more))
+                                visit,
+                                done -> shown(done, asker, id),
+                                more -> confirming.confirm(asker, ticket, id, more))
                         : dropped(ticket, asker, id));
     }
 
     private Response dropped(Ticket ticket, Asker asker, String id) {
-        return confirming.drop(asker, ticket, id)
-                ? show(200, ticket, asker, Optional.empty())
-                : Problem.notFound();
+        return confirming.drop(asker, ticket, id) ? show(200, ticket, asker, Optional.empty()) : Problem.notFound();
     }
 
     public Response restart(Visit visit) {
@@ -241,7 +238,8 @@ public final class TicketsApi {
     }
 
     private Response show(int status, Ticket ticket, Asker asker, Optional<String> cursor) {
-        return timelines.page(asker, ticket.id(), cursor)
+        return timelines
+                .page(asker, ticket.id(), cursor)
                 .map(page -> Response.json(status, Shape.ticket(page, asker)))
                 .orElseGet(Problem::notFound);
     }

@@ -20,7 +20,9 @@ public final class AuditQuery {
     /** @throws BadRequest where a value is none of the possible ones */
     public static AuditSearch of(Query query) {
         return new AuditSearch(
-                query.get("who"), query.get("what").map(AuditQuery::what), query.get("until").map(AuditQuery::day));
+                query.get("who"),
+                query.get("what").map(AuditQuery::what),
+                query.get("until").map(AuditQuery::day));
     }
 
     private static What what(String word) {

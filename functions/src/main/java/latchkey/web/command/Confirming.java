@@ -33,8 +33,7 @@ public final class Confirming {
      *
      * @param more what is stored in the same transaction
      */
-    public Acting.Result confirm(
-            Asker asker, Ticket ticket, String id, Function<Outcome.Done, List<Write>> more) {
+    public Acting.Result confirm(Asker asker, Ticket ticket, String id, Function<Outcome.Done, List<Write>> more) {
         return held.find(ticket.id(), id, asker.person().id())
                 .map(mail -> acting.on(
                         ticket.id(),

@@ -80,11 +80,7 @@ public final class Keyring {
             return new Result.Refused(faults);
         }
         var key = keys.fresh(
-                name,
-                person.orElseThrow().ref(),
-                asker.person().ref(),
-                scope.orElseThrow(),
-                expires.orElseThrow());
+                name, person.orElseThrow().ref(), asker.person().ref(), scope.orElseThrow(), expires.orElseThrow());
         var writes = new ArrayList<>(more.apply(key));
         writes.addAll(audit(asker, key, (field, value) -> new Change(field, Optional.empty(), Optional.of(value))));
         return new Result.Made(keys.issue(key, writes));

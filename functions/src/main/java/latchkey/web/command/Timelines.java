@@ -24,7 +24,8 @@ public final class Timelines {
     /** @param cursor where the page before ended */
     public Optional<TicketPage> page(Asker asker, TicketId id, Optional<String> cursor) {
         var page = tickets.page(id, cursor);
-        page.filter(one -> showsEvidence(one, asker)).ifPresent(_ -> audits.sawEvidence(asker.person().ref(), via, id));
+        page.filter(one -> showsEvidence(one, asker))
+                .ifPresent(_ -> audits.sawEvidence(asker.person().ref(), via, id));
         return page;
     }
 

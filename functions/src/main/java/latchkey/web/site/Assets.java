@@ -18,7 +18,9 @@ public final class Assets implements Page {
     private final Map<String, Asset> assets;
 
     public Assets() {
-        assets = Stream.of(asset("latchkey.css", "text/css; charset=utf-8"), asset("latchkey.svg", "image/svg+xml"),
+        assets = Stream.of(
+                        asset("latchkey.css", "text/css; charset=utf-8"),
+                        asset("latchkey.svg", "image/svg+xml"),
                         asset("latchkey.js", "text/javascript; charset=utf-8"))
                 .collect(Collectors.toUnmodifiableMap(Asset::path, asset -> asset));
     }

@@ -58,8 +58,7 @@ public final class AuditPages implements Page {
                 page.next().map(next -> address("/admin/audit", query, Optional.of(next))));
         return Html.withScript(
                 200,
-                out -> JteauditGenerated.render(
-                        out, null, frames.of(asker, Admin.AUDIT.title(), Section.ADMIN), list));
+                out -> JteauditGenerated.render(out, null, frames.of(asker, Admin.AUDIT.title(), Section.ADMIN), list));
     }
 
     private static String address(String path, Query query, Optional<String> cursor) {

@@ -138,7 +138,12 @@ public final class TicketPages {
         return asker.ticket()
                 .filter(ticket -> theirs || confirming.drop(asker, ticket, id))
                 .map(ticket -> theirs
-                        ? after(confirming.confirm(asker, ticket, id, TicketPages::nothingMore), asker, ticket, "held", Map.of())
+                        ? after(
+                                confirming.confirm(asker, ticket, id, TicketPages::nothingMore),
+                                asker,
+                                ticket,
+                                "held",
+                                Map.of())
                         : Response.seeOther("/tickets/" + ticket.id()))
                 .orElseGet(() -> notThere.page(asker));
     }

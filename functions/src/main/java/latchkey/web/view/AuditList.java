@@ -68,6 +68,7 @@ public record AuditList(
     /** Whether it was not there before: what everything of its kind has was empty. */
     private static boolean fresh(AuditEntry entry, String field) {
         return entry.changes().stream()
-                .anyMatch(change -> change.path().endsWith(field) && change.from().isEmpty());
+                .anyMatch(
+                        change -> change.path().endsWith(field) && change.from().isEmpty());
     }
 }
