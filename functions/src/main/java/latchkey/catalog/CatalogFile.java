@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import latchkey.people.Address;
+import latchkey.people.Fault;
 import latchkey.people.PersonId;
 import org.jspecify.annotations.Nullable;
 

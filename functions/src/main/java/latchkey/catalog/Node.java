@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import latchkey.people.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a file, as its parser gave it; what does not fit there becomes a {@link Fault}, and reading goes on. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latchkey.people.Fault;
 import latchkey.people.PersonId;
 import latchkey.runtime.Json;
 import latchkey.runtime.Yaml;

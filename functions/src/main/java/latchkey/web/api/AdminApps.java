@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import latchkey.catalog.AppId;
-import latchkey.catalog.Fault;
+import latchkey.people.Fault;
 import latchkey.runtime.Json;
 import latchkey.web.command.EditApp;
 import latchkey.web.command.EditApp.Result;

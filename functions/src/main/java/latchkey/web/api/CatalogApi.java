@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import latchkey.catalog.Fault;
+import latchkey.people.Fault;
 import latchkey.web.command.ApplyCatalog;
 import latchkey.web.command.Plan;
 import latchkey.web.command.Visit;

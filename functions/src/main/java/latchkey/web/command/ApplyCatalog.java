@@ -2,7 +2,7 @@ package latchkey.web.command;
 
 import java.util.List;
 import java.util.function.Function;
-import latchkey.catalog.Fault;
+import latchkey.people.Fault;
 import latchkey.runtime.Yaml;
 import latchkey.store.Stale;
 import latchkey.store.Write;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import latchkey.catalog.App;
 import latchkey.catalog.Catalog;
 import latchkey.catalog.CatalogFile;
-import latchkey.catalog.Fault;
+import latchkey.people.Fault;
 import latchkey.runtime.Json;
 import latchkey.store.Hash;
 import latchkey.store.Lists;

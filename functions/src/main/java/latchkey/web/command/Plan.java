@@ -3,7 +3,7 @@ package latchkey.web.command;
 import java.util.List;
 import latchkey.catalog.Catalog;
 import latchkey.catalog.CatalogChanges.Change;
-import latchkey.catalog.Fault;
+import latchkey.people.Fault;
 
 /**
  * What a new catalog would change.
