@@ -116,7 +116,8 @@ public final class PeopleApi {
     }
 
     private static Response shown(int status, Known known) {
-        return Response.json(status, shape(known.person(), known.profile())).with("etag", new EntityTag(known.tag()).quoted());
+        return Response.json(status, shape(known.person(), known.profile()))
+                .with("etag", new EntityTag(known.tag()).quoted());
     }
 
     private static Map<String, @Nullable Object> shape(Person person, Directory managers) {
