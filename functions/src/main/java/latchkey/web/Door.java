@@ -118,7 +118,7 @@ public final class Door {
                 .orElse("none");
     }
 
-    private Response admitted(Routes.Route route, Visit visit) {
+    private Response admitted(Route route, Visit visit) {
         var request = visit.request();
         if (!request.reads() && route.isApi() && !route.takes().contains(request.contentType())) {
             return faults.of(

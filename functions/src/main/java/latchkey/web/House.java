@@ -128,7 +128,7 @@ public final class House {
                 .toList());
     }
 
-    private Stream<Routes.Route> catalog() {
+    private Stream<Route> catalog() {
         var named = new Named(store.reading());
         var curating = new Curating(
                 store.catalogs(),
@@ -145,7 +145,7 @@ public final class House {
                 new AuditPages(store.audits(), wiring.clock(), frames));
     }
 
-    private Stream<Routes.Route> itAdmins() {
+    private Stream<Route> itAdmins() {
         var byApi = new Staffing(store, wiring.ids()::person, Via.API);
         var byWeb = new Staffing(store, wiring.ids()::person, Via.WEB);
         return Routes.itAdmins(

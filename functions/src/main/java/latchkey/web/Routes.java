@@ -18,10 +18,8 @@ import latchkey.web.api.Problems;
 import latchkey.web.api.SettingsApi;
 import latchkey.web.api.Submissions;
 import latchkey.web.api.TicketsApi;
-import latchkey.web.command.Page;
 import latchkey.web.command.View;
 import latchkey.web.command.Who;
-import latchkey.web.http.PathPattern;
 import latchkey.web.http.ProblemType;
 import latchkey.web.http.Response;
 import latchkey.web.site.AdminAppPages;
@@ -48,27 +46,6 @@ public record Routes(List<Route> all) {
 
     public Routes {
         all = List.copyOf(all);
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param takes the media types that a write through the API may have
-     */
-    public record Route(String method, PathPattern path, Who who, List<String> takes, Page page) {
-
-        static Route of(String method, String path, Who who, Page page) {
-            return new Route(method, new PathPattern(path), who, List.of("application/json"), page);
-        }
-
-        /** A call of the API that takes a file. */
-        static Route file(String path, Who who, List<String> takes, Page page) {
-            return new Route("POST", new PathPattern(path), who, takes, page);
-        }
-
-        public boolean isApi() {
-            return path.text().startsWith(API + "/");
-        }
     }
 
     /** What answers a path: by method, and the parts of the path by name. */

@@ -19,7 +19,6 @@ import latchkey.runtime.Json;
 import latchkey.runtime.Wiring;
 import latchkey.runtime.Yaml;
 import latchkey.ticket.Examples;
-import latchkey.web.Routes.Route;
 import latchkey.web.http.ProblemType;
 import latchkey.web.http.Query;
 import latchkey.web.http.Request;

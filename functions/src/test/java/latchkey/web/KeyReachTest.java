@@ -49,7 +49,7 @@ class KeyReachTest {
                 Examples.NOON,
                 Instant.MAX,
                 Optional.empty());
-        var route = Routes.Route.of(method, Routes.API + path, Who.MEMBER, _ -> {
+        var route = Route.of(method, Routes.API + path, Who.MEMBER, _ -> {
             throw new AssertionError("Nobody goes in here");
         });
         var request = new Request(method, "/", Query.NONE, Map.of(), Map.of(), new byte[0], "", Map.of());

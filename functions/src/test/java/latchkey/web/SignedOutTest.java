@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import latchkey.PaperAws;
 import latchkey.runtime.Wiring;
 import latchkey.ticket.Examples;
-import latchkey.web.Routes.Route;
 import latchkey.web.command.Who;
 import latchkey.web.http.Query;
 import latchkey.web.http.Request;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import latchkey.runtime.Wiring;
 import latchkey.web.House;
-import latchkey.web.Routes.Route;
+import latchkey.web.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

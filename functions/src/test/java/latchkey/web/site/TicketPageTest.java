@@ -134,7 +134,8 @@ class TicketPageTest {
                 form,
                 Optional.empty());
         var visitor = new Frame.Visitor(looks.name(), looks.email().value(), "token", true, false, 1, Dates.UTC);
-        var frame = new Frame("Forge", Frame.Section.MANAGE, Optional.of(visitor), "/assets/a.css", "/assets/a.svg", "/assets/a.js");
+        var frame = new Frame(
+                "Forge", Frame.Section.MANAGE, Optional.of(visitor), "/assets/a.css", "/assets/a.svg", "/assets/a.js");
         return Html.page(200, out -> JteticketGenerated.render(out, null, frame, detail, "token"))
                 .text();
     }
