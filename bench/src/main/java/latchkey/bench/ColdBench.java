@@ -66,6 +66,16 @@ final class ColdBench {
         }
     }
 
+    /** Starts each function once, from the jar that is deployed, and sees that it calls what its first event needs. */
+    static void once(Path project, Subject subject) throws IOException {
+        try (var events = new FirstEvents(subject)) {
+            var bench = new ColdBench(project, subject, events);
+            for (var function : FUNCTIONS) {
+                bench.once(function, function.handler());
+            }
+        }
+    }
+
     private void all(Consumer<Figure> figures) throws IOException {
         var ours = new LinkedHashMap<String, double[]>();
         var empty = new LinkedHashMap<String, double[]>();

@@ -64,7 +64,7 @@ class CallsTest {
         return Objects.requireNonNull(actions.get(name), name);
     }
 
-    private static List<String> java() {
+    static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

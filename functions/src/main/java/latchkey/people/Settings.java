@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param domains mail domains whose people join
  * @param dkimDomains mail domains without a DMARC policy whose DKIM signature is proof enough
  * @param publishSsoApps whether apps that IT provisions are published by themselves (R52)
- * @param signIn how people sign in: {@code mail}, {@code oidc}
+ * @param signIn how people sign in: {@code mail}, {@code oidc}; empty as long as nobody has said so: then with the company's
+ *     account where a provider is set up, and otherwise by mail
  * @param timeZone in which mails tell moments
  * @param version 0 until somebody has saved them: so long the template's parameters count
  */
@@ -28,7 +29,7 @@ public record Settings(
         long version) {
 
     public static final Settings USUAL =
-            new Settings(Join.LIST, List.of(), List.of(), false, List.of("mail"), ZoneId.of("UTC"), 0);
+            new Settings(Join.LIST, List.of(), List.of(), false, List.of(), ZoneId.of("UTC"), 0);
 
     public Settings {
         domains = List.copyOf(new TreeSet<>(domains));
@@ -61,7 +62,7 @@ public record Settings(
     /** Before anybody has saved them. */
     public static Settings first(Optional<String> domain) {
         return domain.map(one ->
-                        new Settings(Join.DOMAIN, List.of(one), List.of(), false, List.of("mail"), ZoneId.of("UTC"), 0))
+                        new Settings(Join.DOMAIN, List.of(one), List.of(), false, List.of(), ZoneId.of("UTC"), 0))
                 .orElse(USUAL);
     }
 

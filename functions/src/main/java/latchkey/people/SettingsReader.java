@@ -21,12 +21,17 @@ public final class SettingsReader {
 
     private final Map<?, ?> fields;
     private final Settings now;
+    private final boolean provider;
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param fields as their format has them: text, lists of text, true or false */
-    public SettingsReader(Map<?, ?> fields, Settings now) {
+    /**
+     * @param fields as their format has them: text, lists of text, true or false
+     * @param provider whether there is an OpenID provider to sign in with
+     */
+    public SettingsReader(Map<?, ?> fields, Settings now, boolean provider) {
         this.fields = fields;
         this.now = now;
+        this.provider = provider;
     }
 
     public Settings read() {
@@ -70,7 +75,9 @@ public final class SettingsReader {
 
     /** OpenID Connect needs an issuer; as long as there is none, links by mail are the only way in. */
     private List<String> signIn() {
-        return list("signIn", now.signIn(), "mail"::equals, "“mail”; “oidc” needs an issuer, and none is set up");
+        return provider
+                ? list("signIn", now.signIn(), List.of("mail", "oidc")::contains, "“mail”, “oidc”, or both")
+                : list("signIn", now.signIn(), "mail"::equals, "“mail”; “oidc” needs an issuer, and none is set up");
     }
 
     private boolean publishes() {

@@ -7,7 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -80,6 +84,19 @@ public final class ApiKeys {
         hash.map(Key::token).map(Write.DeleteAlways::new).ifPresent(writes::add);
         writes.add(new Write.DeleteOnce(Key.apiKey(id)));
         tokens.table().write(writes);
+    }
+
+    /** What ends the keys of each person with them, for the transaction in which they leave; one query for all. */
+    public Map<PersonId, List<Write>> ends() {
+        return tokens.table().query(Key.apiKeys(), Table.Range.OLDEST, MOST).rows().stream()
+                .collect(Collectors.groupingBy(
+                        row -> read(row).person().id(), Collectors.flatMapping(ApiKeys::end, Collectors.toList())));
+    }
+
+    private static Stream<Write> end(Doc row) {
+        return Stream.of(
+                new Write.DeleteAlways(Key.token(row.text("hash"))),
+                new Write.DeleteAlways(Key.apiKey(row.text("id"))));
     }
 
     private void touch(String plain, Doc doc) {

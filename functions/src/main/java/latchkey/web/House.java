@@ -71,6 +71,7 @@ public final class House {
     private final TicketLists lists;
     private final Assets assets = new Assets();
     private final Frames frames;
+    private final Optional<Provider> provider;
 
     public House(Wiring wiring) {
         this.wiring = wiring;
@@ -79,6 +80,7 @@ public final class House {
         this.desk = new Desk(store.reading());
         this.lists = new TicketLists(store.lists(), wiring.clock());
         this.frames = new Frames(assets, lists);
+        this.provider = OidcSettings.of(wiring.config()).map(one -> new Provider(one, wiring.clock()));
     }
 
     Door door() {
@@ -96,8 +98,7 @@ public final class House {
         var owners = new Owners(store.reading());
         var cards = new Cards(owners, lists);
         var submit = new Submit(store.tickets(), owners, wiring.clock(), wiring.ids()::ticket);
-        var provider = OidcSettings.of(wiring.config()).map(one -> new Provider(one, wiring.clock()));
-        var entrance = new Entrance(() -> ways(provider), store.sessions(), new Cookies(address.secure()));
+        var entrance = new Entrance(this::ways, store.sessions(), new Cookies(address.secure()));
         var pages = Routes.pages(
                 new SignInPages(store.signIns(), entrance, frames, wiring.ids()::secret),
                 new CompanySignInPages(
@@ -151,19 +152,16 @@ public final class House {
         return Routes.itAdmins(
                 new PeopleApi(byApi, store.people()),
                 new PeopleFileApi(byApi, store.people()),
-                new SettingsApi(new Governing(store, Via.API)),
+                new SettingsApi(new Governing(store, provider.isPresent(), Via.API)),
                 new PeoplePages(byWeb, store.people(), frames),
                 new ImportPages(byWeb, frames),
-                new SettingsPages(new Governing(store, Via.WEB), frames));
+                new SettingsPages(new Governing(store, provider.isPresent(), Via.WEB), frames));
     }
 
-    /** Until somebody has saved the settings, a provider is the only way where there is one; without one nothing need be read. */
-    private SignInWays ways(Optional<Provider> provider) {
-        if (provider.isEmpty()) {
-            return SignInWays.of(List.of(), false);
-        }
-        var settings = store.reading().settings();
-        return SignInWays.of(settings.version() == 0 ? List.of() : settings.signIn(), true);
+    /** Without a provider there is one way, and nothing need be read. */
+    private SignInWays ways() {
+        return SignInWays.of(
+                provider.isEmpty() ? List.of() : store.reading().settings().signIn(), provider.isPresent());
     }
 
     private Timelines timelines(Via via) {

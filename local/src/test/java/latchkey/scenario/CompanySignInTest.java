@@ -3,6 +3,7 @@ package latchkey.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import latchkey.scenario.OpenIdProvider.Account;
@@ -71,6 +72,31 @@ class CompanySignInTest {
         company.idle();
         assertThat(company.allMail()).hasSize(before);
         new Wanderer(company).get("/sign-in/00000000000000000000000000").must(403);
+    }
+
+    @Test
+    void settings_that_say_nothing_of_it_leave_it_the_only_way_and_an_it_admin_may_add_links() {
+        var ines = company.person("ines");
+        var settings = "/api/v1/admin/settings";
+        var byMail = "<form method=\"post\" action=\"/sign-in\">";
+        assertThat(ines.get(settings).must(200).json().texts("signIn")).containsExactly("oidc");
+
+        ines.puts(settings, Map.of("timeZone", "Europe/Lisbon")).must(200);
+        assertThat(new Wanderer(company).get("/sign-in").must(200).body())
+                .contains("/sign-in/company")
+                .doesNotContain(byMail);
+
+        var typed = new HashMap<>(Map.of("join", "domain", "domains", "harbour.example", "timeZone", "Europe/Lisbon"));
+        assertThat(ines.form("/admin/settings", "/admin/settings", typed)
+                        .must(422)
+                        .body())
+                .contains("signIn-fault");
+        typed.putAll(Map.of("oidc", "true", "mail", "true"));
+        ines.form("/admin/settings", "/admin/settings", typed).must(303);
+        assertThat(new Wanderer(company).get("/sign-in").must(200).body()).contains("/sign-in/company", byMail);
+
+        ines.puts(settings, Map.of("signIn", List.of("oidc"))).must(200);
+        assertThat(new Wanderer(company).get("/sign-in").must(200).body()).doesNotContain(byMail);
     }
 
     @Test

@@ -92,6 +92,9 @@ class KeysTest {
 
         with(revoked.text("key"), "GET", "/api/v1/me", null).must(401);
         with(leaver, "GET", "/api/v1/me", null).must(401);
+        ines.puts("/api/v1/admin/people/yuki@demo.example", Map.of("name", "Yuki Tanaka", "active", true))
+                .must(200);
+        with(leaver, "GET", "/api/v1/me", null).must(401);
         with(brief.text("key"), "GET", "/api/v1/me", null).must(401);
         assertThat(company.person("ines").get(KEYS).must(200).json().docs("items"))
                 .extracting(one -> one.text("id"))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class RolesTest {
     private static final List<String> PEOPLE = List.of("", "mara", "jonas", "lena", "ines");
 
     private final Company company = Company.demo();
+    private final Map<String, String> tokens = new HashMap<>();
 
     @AfterAll
     void end() {
@@ -72,14 +74,19 @@ class RolesTest {
         var body = "";
         if (!route.method().equals("GET")) {
             headers.put("Content-Type", route.isApi() ? route.takes().getFirst() : "application/x-www-form-urlencoded");
-            body = route.isApi() ? "{}" : "csrf=" + person.map(RolesTest::csrf).orElse("");
+            body = route.isApi() ? "{}" : "csrf=" + person.map(this::csrf).orElse("");
         }
         var answer = company.call(route.method(), path, headers, route.method().equals("GET") ? null : body);
         return Integer.toString(answer.status());
     }
 
-    private static String csrf(Inhabitant person) {
-        return person.get("/apps").must(200).body().replaceAll("(?s).*name=\"csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+    private String csrf(Inhabitant person) {
+        return tokens.computeIfAbsent(
+                person.cookie(),
+                _ -> person.get("/apps")
+                        .must(200)
+                        .body()
+                        .replaceAll("(?s).*name=\"csrf\"[^>]*value=\"([^\"]+)\".*", "$1"));
     }
 
     private static String path(Route route, String ticket) {

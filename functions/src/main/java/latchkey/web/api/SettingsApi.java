@@ -42,13 +42,13 @@ public final class SettingsApi {
         };
     }
 
-    private static Response shown(Settings settings) {
+    private Response shown(Settings settings) {
         var shape = new LinkedHashMap<String, @Nullable Object>();
         shape.put("join", settings.join().word());
         shape.put("domains", settings.domains());
         shape.put("dkimDomains", settings.dkimDomains());
         shape.put("publishSsoApps", settings.publishSsoApps());
-        shape.put("signIn", settings.signIn());
+        shape.put("signIn", governing.ways(settings).words());
         shape.put("timeZone", settings.timeZone().getId());
         return Response.json(200, shape).with("etag", new EntityTag(Governing.tag(settings)).quoted());
     }

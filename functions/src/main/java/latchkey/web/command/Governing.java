@@ -17,12 +17,26 @@ import latchkey.ticket.Via;
 public final class Governing {
 
     private final Store store;
+    private final boolean provider;
     private final Via via;
 
-    /** @param via which door it is: the pages or the API */
-    public Governing(Store store, Via via) {
+    /**
+     * @param provider whether there is an OpenID provider to sign in with
+     * @param via which door it is: the pages or the API
+     */
+    public Governing(Store store, boolean provider, Via via) {
         this.store = store;
+        this.provider = provider;
         this.via = via;
+    }
+
+    public boolean hasProvider() {
+        return provider;
+    }
+
+    /** How people sign in by these settings. */
+    public SignInWays ways(Settings settings) {
+        return SignInWays.of(settings.signIn(), provider);
     }
 
     /** What came of it. */
@@ -50,7 +64,7 @@ public final class Governing {
         if (!tag(now).equals(tag)) {
             return new Result.Changed();
         }
-        var reader = new SettingsReader(fields, now);
+        var reader = new SettingsReader(fields, now, provider);
         var next = reader.read();
         if (!reader.faults().isEmpty()) {
             return new Result.Refused(reader.faults());

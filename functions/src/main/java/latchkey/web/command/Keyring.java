@@ -31,6 +31,9 @@ public final class Keyring {
 
     private static final int LONGEST_NAME = 100;
 
+    /** They end in the transaction in which the person leaves. */
+    private static final int MOST_OF_A_PERSON = 20;
+
     private final ApiKeys keys;
     private final Audits audits;
     private final Reading reading;
@@ -127,8 +130,14 @@ public final class Keyring {
             faults.put("person", "The address of who it acts as.");
         } else if (person.isEmpty()) {
             faults.put("person", "Nobody here has the address “%s”.".formatted(written));
+        } else if (keysOf(person.get()) >= MOST_OF_A_PERSON) {
+            faults.put("person", "They have %d keys already. Revoke one of them.".formatted(MOST_OF_A_PERSON));
         }
         return person;
+    }
+
+    private long keysOf(Person person) {
+        return keys.all().stream().filter(key -> person.is(key.person())).count();
     }
 
     private static Optional<ApiKey.Scope> scope(String written, Map<String, String> faults) {

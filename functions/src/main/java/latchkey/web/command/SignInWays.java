@@ -1,6 +1,8 @@
 package latchkey.web.command;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How people sign in here; at least one way is open.
@@ -21,5 +23,11 @@ public record SignInWays(boolean mail, boolean company) {
         }
         var mail = setting.contains("mail");
         return new SignInWays(mail, !mail || setting.contains("oidc"));
+    }
+
+    /** As the settings call them. */
+    public List<String> words() {
+        return Stream.concat(mail ? Stream.of("mail") : Stream.of(), company ? Stream.of("oidc") : Stream.of())
+                .toList();
     }
 }

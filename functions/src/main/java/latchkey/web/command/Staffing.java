@@ -1,8 +1,10 @@
 package latchkey.web.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import latchkey.catalog.CatalogChanges.Change;
 import latchkey.people.Address;
 import latchkey.people.Directory;
@@ -126,7 +128,21 @@ public final class Staffing {
 
     private void store(Asker asker, PeoplePlan plan, List<Write> last) {
         var groups = asker.catalog().groups();
-        store.people().apply(plan, groups::withMember, step -> audit(asker, step), last);
+        Map<PersonId, List<Write>> keys = plan.steps().stream().anyMatch(PeoplePlan.Step::leaves)
+                ? store.apiKeys().ends()
+                : Map.of();
+        store.people()
+                .apply(
+                        plan,
+                        groups::withMember,
+                        step -> Stream.concat(audit(asker, step).stream(), ended(step, keys))
+                                .toList(),
+                        last);
+    }
+
+    /** A key ends with its person, also where they come back. */
+    private static Stream<Write> ended(PeoplePlan.Step step, Map<PersonId, List<Write>> keys) {
+        return step.leaves() ? keys.getOrDefault(step.after().id(), List.of()).stream() : Stream.of();
     }
 
     private List<Write> audit(Asker asker, PeoplePlan.Step step) {

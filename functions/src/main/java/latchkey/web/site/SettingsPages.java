@@ -30,7 +30,7 @@ public final class SettingsPages {
                 200,
                 visit,
                 now,
-                new Form(now.texts(), Map.of()),
+                new Form(texts(now), Map.of()),
                 visit.request().query().get("saved").isPresent());
     }
 
@@ -64,16 +64,26 @@ public final class SettingsPages {
                         visit.asker().session().csrf(),
                         Admin.SETTINGS.tabs(visit.asker()),
                         Governing.tag(now),
+                        governing.hasProvider(),
                         form,
                         saved));
     }
 
-    private static Map<String, Object> fields(Query form) {
+    private Map<String, String> texts(Settings now) {
+        var texts = new LinkedHashMap<>(now.texts());
+        governing.ways(now).words().forEach(way -> texts.put(way, "true"));
+        return texts;
+    }
+
+    private Map<String, Object> fields(Query form) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("join", form.text("join"));
         fields.put("domains", words(form.text("domains")));
         fields.put("dkimDomains", words(form.text("dkimDomains")));
         fields.put("publishSsoApps", form.get("publishSsoApps").isPresent());
+        if (governing.hasProvider()) {
+            fields.put("signIn", ways(form));
+        }
         fields.put("timeZone", form.text("timeZone").strip());
         return fields;
     }
@@ -81,8 +91,15 @@ public final class SettingsPages {
     private static Map<String, String> typed(Query form) {
         var typed = new LinkedHashMap<String, String>();
         List.of("join", "domains", "dkimDomains", "timeZone").forEach(name -> typed.put(name, form.text(name)));
+        ways(form).forEach(way -> typed.put(way, "true"));
         typed.put("publishSsoApps", Boolean.toString(form.get("publishSsoApps").isPresent()));
         return typed;
+    }
+
+    private static List<String> ways(Query form) {
+        return Stream.of("mail", "oidc")
+                .filter(way -> form.get(way).isPresent())
+                .toList();
     }
 
     private static List<String> words(String text) {
