@@ -71,7 +71,10 @@ record BelievedReply(
                 ? held(NewText.of(plain.text()), evidence(from, verdicts, sha256, HeldMail.RULE))
                 : Optional.<HeldMail>empty();
         kept.ifPresentOrElse(
-                held -> store.replies().hold(received, held, new Notes(owner, ticket).unsure()),
+                held -> {
+                    var notes = new Notes(owner, ticket);
+                    store.replies().hold(received, held, notes.unsure(), notes.tooMany());
+                },
                 () -> store.replies().note(received, List.of()));
     }
 
@@ -127,7 +130,14 @@ record BelievedReply(
     private void decide(Intent.Decision decision, StepRef step, Evidence evidence) {
         var by = By.mail(owner, with(evidence, decision.line()), received.receiptAllowed());
         var action = action(decision.verdict(), step.stage());
-        switch (new Deciding(action, decision.remark(), Optional.of(step), by, clock.instant()).on(ticket)) {
+        switch (new Deciding(
+                        action,
+                        decision.remark(),
+                        Optional.of(step),
+                        by,
+                        received.loaded().catalog(),
+                        clock.instant())
+                .on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, Optional.empty());
             case Outcome.Refused(var why) -> refused(why, decision, step, evidence);
         }

@@ -29,11 +29,16 @@ record Notes(Person owner, Ticket ticket) {
                         "A mail in your name came in for this request. It failed the check of its sender, so it may be forged. Nothing was recorded. If it was yours, please answer on the page."));
     }
 
+    /** More such mails of a day than are kept. */
+    Letter tooMany() {
+        return toOwner(
+                "Too many mails in your name came in for this request today that your mail domain does not vouch for. The last one was not kept. Please answer on the page.");
+    }
+
     /** A mail in the owner's name that may be theirs. */
-    List<Letter> unsure() {
-        return List.of(
-                toOwner(
-                        "A mail in your name came in for this request. Your mail domain does not say whether it is genuine, so nothing was recorded yet. It waits on the page for 30 days, where only you see it: confirm it there if it is yours, or drop it."));
+    Letter unsure() {
+        return toOwner(
+                "A mail in your name came in for this request. Your mail domain does not say whether it is genuine, so nothing was recorded yet. It waits on the page for 30 days, where only you see it: confirm it there if it is yours, or drop it.");
     }
 
     private Letter toOwner(String sentence) {

@@ -12,6 +12,7 @@ import latchkey.runtime.Log;
 import latchkey.store.Departures.Unsettled;
 import latchkey.store.Retried;
 import latchkey.store.Store;
+import latchkey.ticket.Asked;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Reconsidering;
 import latchkey.ticket.Ticket;
@@ -68,6 +69,10 @@ final class Reconsider {
         var ticket = read.ticket();
         var ids = new ArrayList<PersonId>(read.roster().itAdmins());
         involved(ticket).stream().map(PersonRef::id).forEach(ids::add);
+        if (ticket.isHelp()) {
+            ids.addAll(
+                    Asked.admins(ticket, read.catalog()).people(read.catalog().groups()));
+        }
         var people = store.reading().people(ids);
         var done = new Reconsidering(
                         people.stream().anyMatch(person -> ticket.requestedBy(person) && person.active()),

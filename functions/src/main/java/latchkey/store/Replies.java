@@ -48,7 +48,8 @@ public final class Replies {
         var seen = Key.seen(Hash.of(identity));
         var receipts = Rates.key("receipts " + owner + " " + ticket, WINDOW, now);
         var notes = Rates.key("notes " + owner + " " + ticket, A_DAY, now);
-        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes));
+        var held = Rates.key("held " + owner + " " + ticket, A_DAY, now);
+        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes, held));
         return new Received(
                 more.loaded(),
                 more.loaded().settings(),
@@ -57,7 +58,9 @@ public final class Replies {
                 receipts,
                 to.mail() == MailKind.RECEIPT ? MOST_RECEIPTS : Rates.count(more.items(), receipts),
                 notes,
-                Rates.count(more.items(), notes));
+                Rates.count(more.items(), notes),
+                held,
+                Rates.count(more.items(), held));
     }
 
     /**
@@ -91,18 +94,18 @@ public final class Replies {
     }
 
     /**
-     * Nothing changes on the ticket: the mail waits for its owner's word, and they hear of the first of a day. Of one that
-     * would be too many nothing is kept.
+     * Nothing changes on the ticket: the mail waits for its owner's word, and they hear of it, of five a day and ticket. Of the
+     * next nothing is kept, which they hear too; of any more they hear no longer, so that two programs do not talk for ever.
      */
-    public void hold(Received mail, HeldMail held, List<Letter> letters) {
+    public void hold(Received mail, HeldMail held, Letter waits, Letter tooMany) {
         var writes = seen(mail, false);
-        if (mail.notes() < MOST_HELD) {
+        if (mail.held() <= MOST_HELD) {
             writes.add(Rates.more(
-                    mail.notesKey(), mail.notes(), A_DAY, tokens.clock().instant()));
-            writes.add(HeldMails.write(held));
+                    mail.heldKey(), mail.held(), A_DAY, tokens.clock().instant()));
+            writes.add(letter(mail.held() < MOST_HELD ? waits : tooMany));
         }
-        if (mail.notes() == 0) {
-            letters.forEach(letter -> writes.add(letter(letter)));
+        if (mail.held() < MOST_HELD) {
+            writes.add(HeldMails.write(held));
         }
         tokens.table().write(writes);
     }
@@ -139,7 +142,9 @@ public final class Replies {
             Key receiptsKey,
             long receipts,
             Key notesKey,
-            long notes) {
+            long notes,
+            Key heldKey,
+            long held) {
 
         /** Whether one more receipt may go out. */
         public boolean receiptAllowed() {

@@ -32,7 +32,8 @@ public final class Tickets {
 
     /** The ticket with its newest events, or those before {@code cursor}: one query. */
     public Optional<TicketPage> page(TicketId id, Optional<String> cursor) {
-        if (cursor.filter(place -> !place.startsWith(Key.EVENTS)).isPresent()) {
+        if (cursor.filter(place -> !place.startsWith(Key.EVENTS) && !place.startsWith(Key.HELD))
+                .isPresent()) {
             throw new Lists.BadCursor();
         }
         var rows = table.query(

@@ -45,11 +45,16 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
     }
 
     /** Of an app that is not there any more, as it was. */
-    static Parties admins(Ticket ticket, Catalog now) {
+    public static Parties admins(Ticket ticket, Catalog now) {
         return Optional.ofNullable(now.apps().get(ticket.app().id().value()))
                 .map(App::workflow)
                 .orElse(ticket.workflow())
                 .admins();
+    }
+
+    /** Whether the person is an App Admin of the ticket's app. */
+    static boolean isAdmin(Ticket ticket, Person person, Catalog now) {
+        return admins(ticket, now).include(person.id(), now.groups());
     }
 
     /**
@@ -69,7 +74,7 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
             return others.isEmpty() ? fallback(ticket, ref, itAdmins) : new Asked(others, 1, List.of());
         }
         var places = places(parties, now.groups(), able(ticket, known));
-        int needed = pass(ticket, ref).needs(places.size());
+        int needed = pass(ticket, ref).needs(places.size() + gone(parties, known));
         if (places.size() >= needed) {
             return new Asked(places, needed, List.of());
         }
@@ -82,6 +87,14 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
         }
         int more = joined.size() - places.size();
         return new Asked(joined, needed, List.of(shortage(ref, places.size(), needed, more)));
+    }
+
+    /** So many whom the workflow names have left the company: where all must approve, they are missing (A11). */
+    private static int gone(Parties parties, List<Person> known) {
+        return (int) known.stream()
+                .filter(person -> !person.active() && parties.named().contains(person.id()))
+                .distinct()
+                .count();
     }
 
     /** The places, and after them those of the others who have none yet. */

@@ -38,8 +38,10 @@ public record Circle(
         return new Circle(people.stream().map(Person::ref).toList(), List.of(), List.of(), Set.of());
     }
 
-    Stream<PersonRef> people() {
-        return Stream.of(helpers, commenters, substitutes).flatMap(List::stream);
+    /** @param open whether those who are asked for help still are */
+    Stream<PersonRef> people(boolean open) {
+        return Stream.of(open ? helpers : List.<PersonRef>of(), commenters, substitutes)
+                .flatMap(List::stream);
     }
 
     Circle withCommenter(Person person) {

@@ -3,6 +3,7 @@ package latchkey.ticket;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.catalog.Catalog;
 import latchkey.people.PlainText;
 
 /**
@@ -10,8 +11,10 @@ import latchkey.people.PlainText;
  *
  * @param comment stands on the action itself (R21)
  * @param meant the step that was answered, where the door knows it: another one open now is too late
+ * @param catalog as it is now: who has lost the group or role as which they are asked decides no more, also before anybody
+ *     has looked at the ticket again
  */
-public record Deciding(Action action, String comment, Optional<StepRef> meant, By by, Instant now) {
+public record Deciding(Action action, String comment, Optional<StepRef> meant, By by, Catalog catalog, Instant now) {
 
     public Outcome on(Ticket ticket) {
         return refusal(ticket).<Outcome>map(Outcome.Refused::new).orElseGet(() -> decided(ticket));
@@ -44,6 +47,11 @@ public record Deciding(Action action, String comment, Optional<StepRef> meant, B
         }
         if (!open.asks(by.person())) {
             return Optional.of(overOrNotAsked(ticket));
+        }
+        if (open.awaitedPlaces()
+                .filter(place -> place.of(by.person()))
+                .noneMatch(place -> place.isHeldBy(by.person(), ticket, open.ref(), catalog))) {
+            return Optional.of(new Refusal.NotAsked(Optional.empty()));
         }
         return action.stage() == open.ref().stage() ? Optional.empty() : Optional.of(wrongStage(ticket, open));
     }

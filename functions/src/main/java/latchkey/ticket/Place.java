@@ -1,5 +1,6 @@
 package latchkey.ticket;
 
+import latchkey.catalog.Catalog;
 import latchkey.catalog.GroupId;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
@@ -40,5 +41,24 @@ public record Place(PersonRef person, As as) {
 
     boolean of(Person someone) {
         return someone.is(person);
+    }
+
+    /**
+     * Whether the person still is what they are asked as: not who has left, or lost the role or the group. Nobody assigns who
+     * is no App Admin any more, but the requester where nobody else was left (A7).
+     */
+    boolean isHeldBy(Person now, Ticket ticket, StepRef step, Catalog catalog) {
+        return now.active()
+                && switch (as) {
+                    case As.ItAdmin() -> now.itAdmin();
+                    case As.Member(var group) ->
+                        catalog.groups().of(group).contains(now.id()) && assigns(now, ticket, step, catalog);
+                    case As.Named() -> assigns(now, ticket, step, catalog);
+                    case As.Substitute() -> true;
+                };
+    }
+
+    private static boolean assigns(Person now, Ticket ticket, StepRef step, Catalog catalog) {
+        return step.stage() != Stage.ASSIGNMENT || ticket.requestedBy(now) || Asked.isAdmin(ticket, now, catalog);
     }
 }

@@ -15,7 +15,7 @@ import latchkey.people.PersonRef;
  * them, with the IT Admins where too few are left (A10, A11); so does a question; an own request is withdrawn (R12).
  *
  * @param requesterActive whether the requester is still there
- * @param people everybody of the open step, and whom a question asks, as they are now
+ * @param people everybody of the open step, and whom a question asks or could ask, as they are now
  * @param itAdmins as they are now
  * @param catalog as it is now: who is in a group no more is not asked as its member, nor an App Admin of yesterday as one
  */
@@ -33,36 +33,47 @@ public record Reconsidering(
         return ticket.isHelp() ? withoutHelpers(ticket) : ticket.open().flatMap(step -> without(ticket, step));
     }
 
-    /** A question goes to the other IT Admins once nobody else is left to answer it (A7, A10). */
+    /** Once nobody is left to answer it, a question goes to the App Admins of today, or else to the other IT Admins (A7, A10). */
     private Optional<Outcome.Done> withoutHelpers(Ticket ticket) {
         var helpers = ticket.circle().helpers();
         var left = helpers.stream().filter(helper -> helps(ticket, helper)).toList();
         if (left.size() == helpers.size()) {
             return Optional.empty();
         }
-        var others =
-                left.isEmpty() ? Asked.able(ticket, itAdmins).map(Person::ref).toList() : List.<PersonRef>of();
+        var admins = Asked.able(ticket, people)
+                .filter(person -> Asked.isAdmin(ticket, person, catalog))
+                .map(Person::ref)
+                .toList();
+        var others = !left.isEmpty()
+                ? List.<PersonRef>of()
+                : admins.isEmpty()
+                        ? Asked.able(ticket, itAdmins).map(Person::ref).toList()
+                        : admins;
         var names = helpers.stream().filter(helper -> !left.contains(helper)).map(PersonRef::name);
-        var why = others.isEmpty() ? "and there is no other active IT Admin." : "so the IT Admins are asked.";
         return Optional.of(new Change(ticket, now)
                 .system(
                         Event.Kind.WARNING,
                         Optional.empty(),
-                        gone(names) + (left.isEmpty() ? " Nobody else can help with this app, " + why : ""),
+                        gone(names) + (left.isEmpty() ? instead(admins, others) : ""),
                         Change.tell(MailKind.NEWS, others.stream()),
                         Optional.empty())
                 .done(ticket.with(ticket.circle().helpedBy(left.isEmpty() ? others : left))));
     }
 
+    private static String instead(List<PersonRef> admins, List<PersonRef> others) {
+        if (!admins.isEmpty()) {
+            return " Now %s can help."
+                    .formatted(admins.stream().map(PersonRef::name).collect(Collectors.joining(", ")));
+        }
+        return " Nobody else can help with this app, "
+                + (others.isEmpty() ? "and there is no other active IT Admin." : "so the IT Admins are asked.");
+    }
+
     private boolean helps(Ticket ticket, PersonRef helper) {
         return person(helper)
                 .filter(Person::active)
-                .filter(person -> person.itAdmin() || administers(ticket, person))
+                .filter(person -> person.itAdmin() || Asked.isAdmin(ticket, person, catalog))
                 .isPresent();
-    }
-
-    private boolean administers(Ticket ticket, Person person) {
-        return Asked.admins(ticket, catalog).include(person.id(), catalog.groups());
     }
 
     private static String gone(Stream<String> names) {
@@ -130,22 +141,10 @@ public record Reconsidering(
                 .done(after);
     }
 
-    /** Nobody is asked to assign who is no App Admin any more, but the requester where nobody else was left (A7). */
     private boolean stays(Ticket ticket, StepRef ref, Place place) {
         return person(place.person())
-                .filter(Person::active)
-                .filter(person -> switch (place.as()) {
-                    case Place.As.ItAdmin() -> person.itAdmin();
-                    case Place.As.Member(var group) ->
-                        catalog.groups().of(group).contains(person.id()) && isNamed(ticket, ref, person);
-                    case Place.As.Named() -> isNamed(ticket, ref, person);
-                    case Place.As.Substitute() -> true;
-                })
+                .filter(person -> place.isHeldBy(person, ticket, ref, catalog))
                 .isPresent();
-    }
-
-    private boolean isNamed(Ticket ticket, StepRef ref, Person person) {
-        return ref.stage() != Stage.ASSIGNMENT || ticket.requestedBy(person) || administers(ticket, person);
     }
 
     private Optional<Person> person(PersonRef ref) {

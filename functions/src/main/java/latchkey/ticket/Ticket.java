@@ -119,13 +119,17 @@ public record Ticket(
         return past.stream().filter(step -> step.ref().equals(ref)).reduce((first, second) -> second);
     }
 
-    /** Requester, actors, substitutes, commenters, and who is asked now (R15); an App Admin not yet asked is not among them (R25). */
+    /**
+     * Requester, actors, substitutes, commenters, and who is asked now (R15); an App Admin not yet asked is not among them
+     * (R25), nor, once a question is over, one who was asked it and never said anything (A9).
+     */
     public Set<PersonRef> associated() {
         var people = new LinkedHashSet<PersonRef>();
         people.add(requester());
         people.addAll(actors());
         open.ifPresent(step -> people.addAll(step.asked()));
-        circle.people().forEach(people::add);
+        circle.people(isOpen()).forEach(people::add);
+        end.flatMap(End::by).ifPresent(people::add);
         return people;
     }
 

@@ -81,6 +81,17 @@ class GroupsAskedTest {
     }
 
     @Test
+    void who_is_taken_out_of_the_group_decides_no_more_also_before_the_ticket_is_looked_at_again() { // A10
+        var story = of(Pass.any(), group(SECURITY))
+                .withGroup(SECURITY, PRIYA, HUGO)
+                .asked()
+                .withGroup(SECURITY, PRIYA);
+
+        assertThat(refusal(story.tries(HUGO, Action.APPROVE, ""))).isInstanceOf(Refusal.NotAsked.class);
+        assertThat(story.tries(PRIYA, Action.APPROVE, "")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void who_is_named_and_in_a_group_is_asked_once_by_name() {
         var story = of(new Pass.Quorum(2), group(SECURITY), new Party.One(HUGO.id()))
                 .withGroup(SECURITY, HUGO, PRIYA)

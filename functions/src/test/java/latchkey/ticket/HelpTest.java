@@ -110,7 +110,12 @@ class HelpTest {
         var silent = Story.ofHelp(forge(), OLEG)
                 .withApp(app(workflow(false, List.of(YUKI.id()))))
                 .reconsidered();
-        assertThat(silent.ticket().circle().helpers()).containsExactly(INES.ref(), TOMAS.ref());
+        assertThat(silent.ticket().circle().helpers())
+                .as("the App Admins of today")
+                .containsExactly(YUKI.ref());
+        assertThat(silent.newest().comment()).contains("Oleg cannot be asked any more. Now Yuki can help.");
+        assertThat(silent.told(Event.Kind.WARNING)).containsExactly("Yuki news");
+        assertThat(resolves(silent, YUKI, "")).isInstanceOf(Outcome.Done.class);
         assertThat(silent.ticket().visibleTo(OLEG, Set.of())).isFalse();
 
         var spoke = Story.ofHelp(forge(), OLEG)
@@ -119,6 +124,22 @@ class HelpTest {
                 .reconsidered();
         assertThat(spoke.ticket().visibleTo(OLEG, Set.of())).isTrue();
         assertThat(spoke.ticket().resolvableBy(OLEG)).isFalse();
+    }
+
+    @Test
+    void once_it_is_over_who_was_asked_and_never_said_anything_is_a_stranger_to_it() { // A9
+        var story = Story.ofHelp(forge(), OLEG, YUKI).says(YUKI, "With your mail address");
+        assertThat(story.ticket().visibleTo(OLEG, Set.of())).isTrue();
+
+        var over = Story.done(resolves(story, MARA, "Found it")).ticket();
+        assertThat(over.visibleTo(OLEG, Set.of())).isFalse();
+        assertThat(over.visibleTo(OLEG, Set.of(over.app().id())))
+                .as("by the role")
+                .isTrue();
+        assertThat(over.visibleTo(YUKI, Set.of())).isTrue();
+        var answered =
+                Story.done(resolves(Story.ofHelp(forge(), OLEG), OLEG, "So")).ticket();
+        assertThat(answered.visibleTo(OLEG, Set.of())).isTrue();
     }
 
     @Test

@@ -146,6 +146,15 @@ class ReconsideringTest {
     }
 
     @Test
+    void who_is_it_admin_no_more_decides_no_more_as_one_also_before_the_ticket_is_looked_at_again() { // A10
+        var demoted = person(5, "Ines", false);
+        var story = of(TWO, PRIYA, HUGO).knows(left(HUGO)).reconsidered().knows(demoted);
+
+        assertThat(story.tries(INES, Action.APPROVE, "")).isInstanceOf(Outcome.Done.class);
+        assertThat(refusal(story.tries(demoted, Action.APPROVE, ""))).isInstanceOf(Refusal.NotAsked.class);
+    }
+
+    @Test
     void the_requester_does_not_join_as_it_admin() { // A7
         var story = Story.of(app(workflow(false, List.of(OLEG.id()), step(TWO, PRIYA, HUGO))), INES)
                 .asked()

@@ -125,6 +125,18 @@ class SeveralApprovalsTest {
     }
 
     @Test
+    void all_misses_who_has_left_before_it_was_asked() { // A11
+        var story = Story.of(app(workflow(true, List.of(OLEG.id()), step(new Pass.All(), PRIYA, HUGO))))
+                .knows(left(HUGO))
+                .asked();
+
+        var open = story.ticket().open().orElseThrow();
+        assertThat(open.places()).containsExactly(Place.named(PRIYA), Place.itAdmin(INES), Place.itAdmin(TOMAS));
+        assertThat(open.needed()).isEqualTo(2);
+        assertThat(story.told(Event.Kind.WARNING)).isNotEmpty();
+    }
+
+    @Test
     void all_with_nobody_but_the_requester_is_for_the_it_admins() { // A7, A10
         var story = of(ALL, MARA).asked();
 

@@ -14,6 +14,7 @@ import latchkey.catalog.App;
 import latchkey.catalog.GroupId;
 import latchkey.catalog.Groups;
 import latchkey.people.Person;
+import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 
 /** One ticket on its way: people act and the machine asks, each through the product's own commands. */
@@ -153,7 +154,7 @@ public final class Story {
     }
 
     public Outcome tries(By by, Action action, String comment, Optional<StepRef> meant) {
-        return new Deciding(action, comment, meant, by, now).on(ticket);
+        return new Deciding(action, comment, meant, by, company.catalog(), now).on(ticket);
     }
 
     /** Who does it hands the place of another to a third. */
@@ -173,10 +174,17 @@ public final class Story {
 
     /** What would come of it; nothing is kept. */
     public Optional<Outcome.Done> wouldReconsider() {
+        var catalog = company.catalog();
+        var helpers = ticket.isHelp()
+                ? Asked.admins(ticket, catalog).people(catalog.groups()).stream()
+                : Stream.<PersonId>of();
         var asked = Stream.concat(
-                        ticket.circle().helpers().stream(),
-                        ticket.open().stream().flatMap(open -> open.asked().stream()))
-                .map(PersonRef::id)
+                        Stream.concat(
+                                        ticket.circle().helpers().stream(),
+                                        ticket.open().stream().flatMap(open -> open.asked().stream()))
+                                .map(PersonRef::id),
+                        helpers)
+                .distinct()
                 .toList();
         boolean there = company.of(ticket.requester().id()).active();
         return new Reconsidering(there, company.of(asked), company.itAdmins(), company.catalog(), now).on(ticket);

@@ -108,6 +108,23 @@ class QuietTest {
     }
 
     @Test
+    void five_a_day_wait_and_the_next_is_told_to_be_lost_and_then_there_is_silence() {
+        var bea = company.person("bea");
+        var ticket = company.person("mara").requests("canvas", "Many mails");
+        var before = bea.mails(ticket).size();
+
+        for (int i = 1; i <= 7; i++) {
+            unproven(bea, ticket, "Thought number " + i);
+        }
+
+        var told = bea.mails(ticket).subList(before, bea.mails(ticket).size());
+        assertThat(told).hasSize(6);
+        assertThat(told.getFirst().text()).contains("It waits on the page");
+        assertThat(told.getLast().text()).contains("The last one was not kept.");
+        assertThat(bea.ticket(ticket).docs("held")).hasSize(5);
+    }
+
+    @Test
     void what_is_not_theirs_is_dropped_and_what_is_too_late_says_so() { // R24
         var mara = company.person("mara");
         var ticket = mara.requests("beacon", "Not by me");
@@ -119,7 +136,7 @@ class QuietTest {
         assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
 
         unproven(hugo, ticket, "approve");
-        assertThat(hugo.mails(ticket)).as("once a day").hasSize(2);
+        assertThat(hugo.mails(ticket)).as("each is told").hasSize(3);
         company.person("priya").acts(ticket, "approve").must(200);
 
         assertThat(hugo.sends(page, held(hugo, ticket), Map.of("answer", "confirm"))

@@ -69,8 +69,16 @@ final class Shape {
 
     /** With its timeline; {@code next} leads to older events. */
     static Map<String, @Nullable Object> ticket(TicketPage page, Asker asker) {
+        return ticket(page, asker, asker.seesEvidenceOf(page.ticket()));
+    }
+
+    /** As a command answers it: evidence is to be looked at by itself, for that is written down. */
+    static Map<String, @Nullable Object> ticketWithoutEvidence(TicketPage page, Asker asker) {
+        return ticket(page, asker, false);
+    }
+
+    private static Map<String, @Nullable Object> ticket(TicketPage page, Asker asker, boolean evidence) {
         var shape = ticket(page.ticket(), asker);
-        boolean evidence = asker.seesEvidenceOf(page.ticket());
         shape.put(
                 "timeline",
                 page.events().stream().map(event -> event(event, evidence)).toList());

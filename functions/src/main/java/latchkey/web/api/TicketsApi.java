@@ -223,7 +223,7 @@ public final class TicketsApi {
 
     /** @param confirmed the mail that is held no longer */
     private Response shown(Outcome.Done done, Asker asker, String confirmed) {
-        var page = timelines.page(asker, done.ticket().id(), Optional.empty());
+        var page = timelines.withoutEvidence(done.ticket().id());
         int first = done.ticket().events() - done.events().size() + 1;
         var before = page.stream()
                 .flatMap(found -> found.events().stream())
@@ -234,7 +234,9 @@ public final class TicketsApi {
                 .filter(mail -> !mail.id().equals(confirmed))
                 .toList();
         return Response.json(
-                200, Shape.ticket(new TicketPage(done.ticket(), events, page.flatMap(TicketPage::next), held), asker));
+                200,
+                Shape.ticketWithoutEvidence(
+                        new TicketPage(done.ticket(), events, page.flatMap(TicketPage::next), held), asker));
     }
 
     private Response show(int status, Ticket ticket, Asker asker, Optional<String> cursor) {

@@ -58,7 +58,8 @@ public final class Answering {
         return acting.on(
                 ticket.id(),
                 asker,
-                (now, who) -> new Deciding(action, comment, pinned, who.by(via), clock.instant()).on(now),
+                (now, who) ->
+                        new Deciding(action, comment, pinned, who.by(via), who.catalog(), clock.instant()).on(now),
                 more);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import latchkey.people.Person;
 import latchkey.store.HeldMail;
 import latchkey.store.HeldMails;
 import latchkey.store.Write;
@@ -38,7 +37,7 @@ public final class Confirming {
                 .map(mail -> acting.on(
                         ticket.id(),
                         asker,
-                        (now, who) -> recorded(mail, now, who.person()),
+                        (now, who) -> recorded(mail, now, who),
                         done -> Stream.concat(Stream.of(HeldMails.done(mail)), more.apply(done).stream())
                                 .toList()))
                 .orElseGet(Acting.Result.NotThere::new);
@@ -51,11 +50,16 @@ public final class Confirming {
         return mail.isPresent();
     }
 
-    private Outcome recorded(HeldMail mail, Ticket ticket, Person owner) {
-        var by = By.mail(owner, mail.evidence(), false);
+    private Outcome recorded(HeldMail mail, Ticket ticket, Asker owner) {
+        var by = By.mail(owner.person(), mail.evidence(), false);
         return mail.decision()
                 .map(decision -> new Deciding(
-                                decision.action(), mail.words(), Optional.of(decision.step()), by, clock.instant())
+                                decision.action(),
+                                mail.words(),
+                                Optional.of(decision.step()),
+                                by,
+                                owner.catalog(),
+                                clock.instant())
                         .on(ticket))
                 .orElseGet(() -> new Commenting(mail.words(), by, clock.instant()).on(ticket));
     }

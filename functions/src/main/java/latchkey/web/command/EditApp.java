@@ -180,6 +180,9 @@ public final class EditApp {
         var apps = new TreeMap<>(now.apps());
         apps.remove(app.id().value());
         var plan = curating.plan(now, new Catalog(apps, now.groups(), now.version() + 1));
+        if (!plan.faults().isEmpty()) {
+            return new Result.Faulty(plan.faults());
+        }
         curating.swap(plan, asker, via, app.id().value(), List.of());
         return new Result.Deleted();
     }

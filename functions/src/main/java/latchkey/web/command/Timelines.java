@@ -29,6 +29,11 @@ public final class Timelines {
         return page;
     }
 
+    /** For the answer to a command, which shows none: it is decided before the command is stored. */
+    public Optional<TicketPage> withoutEvidence(TicketId id) {
+        return tickets.page(id, Optional.empty());
+    }
+
     private static boolean showsEvidence(TicketPage page, Asker asker) {
         return asker.seesEvidenceOf(page.ticket())
                 && page.events().stream().anyMatch(event -> event.evidence().isPresent());
