@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latchkey.runtime.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,12 @@ final class Company implements AutoCloseable {
         this.latchkey = latchkey;
     }
 
+    /** In memory alone, which is quicker, where nobody kills it. */
     static Company demo(String... options) {
+        return onDisk(Stream.concat(Stream.of(options), Stream.of("--memory")).toArray(String[]::new));
+    }
+
+    static Company onDisk(String... options) {
         return new Company(Latchkey.start(Path.of("..").toAbsolutePath().normalize(), options));
     }
 

@@ -23,7 +23,7 @@ class KilledTest {
 
     @Test
     void killed_after_every_step_nothing_is_lost_and_all_goes_on() {
-        try (var company = Company.demo()) {
+        try (var company = Company.onDisk()) {
             var ticket = company.person("mara")
                     .post(
                             "/api/v1/tickets",
@@ -63,7 +63,7 @@ class KilledTest {
     void killed_twenty_times_under_traffic_whatever_was_acknowledged_comes_to_its_end() throws Exception {
         long seed = Long.getLong("latchkey.kills.seed", 20261123);
         var random = new Random(seed);
-        try (var company = Company.demo("--aws-port", "0");
+        try (var company = Company.onDisk("--aws-port", "0");
                 var traffic = new Traffic(company)) {
             traffic.start();
             for (int kills = 0; kills < KILLS; kills++) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PathTest {
 
-    private Company company = Company.demo();
+    private Company company = Company.onDisk();
 
     @BeforeAll
     void begin() {
