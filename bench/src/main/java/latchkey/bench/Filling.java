@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import latchkey.catalog.App;
 import latchkey.catalog.Groups;
@@ -87,7 +88,7 @@ final class Filling {
 
     private Ticket asked(int shard, Instant now) {
         var submitted = done(new Submitting(id(shard), canvas, Optional.empty(), "Measured", by(), now)
-                .outcome(roster, Groups.NONE));
+                .outcome(roster, Groups.NONE, Set.of()));
         var token = new StepToken("measured".repeat(75), 1, 0, 0);
         return switch (new Asking(APPROVAL, token, now).on(submitted, bea, List.of())) {
             case Asking.Result.Recorded(var done) -> done.ticket();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListsBench {
 
-    /** Two numbers of tickets, with a comma. Some 100 are written a second, so 100,000 take a quarter of an hour. */
+    /** Two numbers of tickets, with a comma. Some 350 are written a second, so 100,000 take five minutes. */
     private static final String SIZES = System.getProperty("latchkey.bench.sizes", "500,2000");
 
     /** As a page has it where nobody says otherwise. */

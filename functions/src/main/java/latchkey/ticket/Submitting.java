@@ -3,11 +3,13 @@ package latchkey.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.catalog.App;
 import latchkey.catalog.Groups;
 import latchkey.catalog.Licence;
 import latchkey.catalog.Rule;
+import latchkey.people.PersonId;
 import latchkey.people.PlainText;
 import latchkey.people.Roster;
 
@@ -18,17 +20,18 @@ import latchkey.people.Roster;
  */
 public record Submitting(TicketId id, App app, Optional<String> licence, String reason, By by, Instant now) {
 
-    public Outcome outcome(Roster roster, Groups groups) {
-        return fault(roster, groups).<Outcome>map(Outcome.Refused::new).orElseGet(this::submitted);
+    /** @param gone approvers of the app who have left; looked at only where there is no other IT Admin than who asks */
+    public Outcome outcome(Roster roster, Groups groups, Set<PersonId> gone) {
+        return fault(roster, groups, gone).<Outcome>map(Outcome.Refused::new).orElseGet(this::submitted);
     }
 
-    private Optional<Refusal> fault(Roster roster, Groups groups) {
+    private Optional<Refusal> fault(Roster roster, Groups groups, Set<PersonId> gone) {
         if (PlainText.clean(reason).isBlank()) {
             return Optional.of(new Refusal.Missing("reason", "Say in a sentence what you need it for."));
         }
         return Words.tooLong("reason", PlainText.clean(reason))
                 .or(this::licenceFault)
-                .or(() -> nobodyToAsk(roster, groups));
+                .or(() -> nobodyToAsk(roster, groups, gone));
     }
 
     private Optional<Refusal> licenceFault() {
@@ -40,13 +43,14 @@ public record Submitting(TicketId id, App app, Optional<String> licence, String 
     }
 
     /** An approval never falls back to the requester (A7): with no approver left there must be another IT Admin. */
-    private Optional<Refusal> nobodyToAsk(Roster roster, Groups groups) {
+    private Optional<Refusal> nobodyToAsk(Roster roster, Groups groups, Set<PersonId> gone) {
         var me = by.person().id();
         if (preapproval().isPresent() || roster.itAdmins().stream().anyMatch(admin -> !admin.equals(me))) {
             return Optional.empty();
         }
         for (int i = 0; i < app.workflow().steps().size(); i++) {
-            if (app.workflow().steps().get(i).ask().people(groups).stream().allMatch(me::equals)) {
+            if (app.workflow().steps().get(i).ask().people(groups).stream()
+                    .allMatch(person -> person.equals(me) || gone.contains(person))) {
                 return Optional.of(new Refusal.NobodyToAsk(new StepRef(Stage.APPROVAL, i + 1)));
             }
         }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.catalog.App;
 import latchkey.catalog.ApprovalStep;
 import latchkey.catalog.Groups;
@@ -125,10 +126,10 @@ class PreapprovedTest {
         var own = forge(new Rule.Is(Rule.Field.EMAIL, "ines@demo.example"), step(INES));
 
         assertThat(new Submitting(Story.ID, own, Optional.empty(), "For me", By.web(INES), NOON)
-                        .outcome(alone, Groups.NONE))
+                        .outcome(alone, Groups.NONE, Set.of()))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(new Submitting(Story.ID, forge(MARA_S, step(INES)), Optional.empty(), "For me", By.web(INES), NOON)
-                        .outcome(alone, Groups.NONE))
+                        .outcome(alone, Groups.NONE, Set.of()))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.catalog.App;
 import latchkey.catalog.GroupId;
@@ -44,7 +45,7 @@ public final class Story {
     public static Story of(App app, Person requester, String reason) {
         var licence = app.licences().stream().findFirst().map(latchkey.catalog.Licence::id);
         var submitting = new Submitting(ID, app, licence, reason, By.web(requester), NOON);
-        return new Story(done(submitting.outcome(ROSTER, Groups.NONE)));
+        return new Story(done(submitting.outcome(ROSTER, Groups.NONE, Set.of())));
     }
 
     /** Mara asks these people a question. */

@@ -1,5 +1,6 @@
 package latchkey.ticket;
 
+import static latchkey.ticket.Examples.HUGO;
 import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.NOON;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.catalog.App;
 import latchkey.catalog.Groups;
 import latchkey.people.Person;
@@ -36,7 +38,7 @@ class SubmittingTest {
 
     @Test
     void a_request_pins_the_workflow_of_its_app_and_starts_it() { // R3, R9
-        var done = done(submit(forge(), "developer", "To fix the crane", MARA).outcome(ROSTER, Groups.NONE));
+        var done = done(submit(forge(), "developer", "To fix the crane", MARA).outcome(ROSTER, Groups.NONE, Set.of()));
 
         assertThat(done.ticket().workflow()).isEqualTo(forge().workflow());
         assertThat(done.ticket().licence())
@@ -71,7 +73,7 @@ class SubmittingTest {
         assertThat(refused(submit(forge(), "developer", "x".repeat(8_001), MARA))
                         .sentence(Dates.UTC))
                 .isEqualTo("That is 8,001 characters long; 8,000 is the most. Please shorten it.");
-        assertThat(done(submit(forge(), "developer", "x".repeat(8_000), MARA).outcome(ROSTER, Groups.NONE))
+        assertThat(done(submit(forge(), "developer", "x".repeat(8_000), MARA).outcome(ROSTER, Groups.NONE, Set.of()))
                         .ticket()
                         .reason())
                 .hasSize(8_000);
@@ -80,7 +82,7 @@ class SubmittingTest {
     @Test
     void a_reason_is_kept_without_what_hides_or_turns() {
         var done =
-                done(submit(forge(), "developer", "a\r\nb\u202Ec\u0007", MARA).outcome(ROSTER, Groups.NONE));
+                done(submit(forge(), "developer", "a\r\nb\u202Ec\u0007", MARA).outcome(ROSTER, Groups.NONE, Set.of()));
 
         assertThat(done.ticket().reason()).isEqualTo("a\nbc");
         assertThat(done.events().getFirst().comment()).contains("a\nbc");
@@ -102,7 +104,7 @@ class SubmittingTest {
 
     @Test
     void the_only_approver_may_ask_while_an_it_admin_can_decide() { // A7
-        assertThat(submit(forge(), "developer", "To review", PRIYA).outcome(ROSTER, Groups.NONE))
+        assertThat(submit(forge(), "developer", "To review", PRIYA).outcome(ROSTER, Groups.NONE, Set.of()))
                 .isInstanceOf(Outcome.Done.class);
     }
 
@@ -111,8 +113,17 @@ class SubmittingTest {
         var own = app(workflow(false, List.of(), step(PRIYA), step(INES)));
 
         var why = refusal(new Submitting(Story.ID, own, Optional.empty(), "For me", By.web(INES), NOON)
-                .outcome(INES_ALONE, Groups.NONE));
+                .outcome(INES_ALONE, Groups.NONE, Set.of()));
 
+        var hugoHasLeft = new Submitting(
+                        Story.ID,
+                        app(workflow(false, List.of(), step(HUGO))),
+                        Optional.empty(),
+                        "For me",
+                        By.web(INES),
+                        NOON)
+                .outcome(INES_ALONE, Groups.NONE, Set.of(HUGO.id()));
+        assertThat(refusal(hugoHasLeft)).isEqualTo(new Refusal.NobodyToAsk(approval(1)));
         assertThat(why).isEqualTo(new Refusal.NobodyToAsk(approval(2)));
         assertThat(why.sentence(Dates.UTC))
                 .startsWith(
@@ -120,7 +131,7 @@ class SubmittingTest {
     }
 
     private static Refusal refused(Submitting submitting) {
-        return refusal(submitting.outcome(ROSTER, Groups.NONE));
+        return refusal(submitting.outcome(ROSTER, Groups.NONE, Set.of()));
     }
 
     private static Submitting submit(App app, String licence, String reason, Person by) {

@@ -36,6 +36,21 @@ public final class Owners {
                 people.stream().filter(person -> itAdmins.contains(person.id())).toList());
     }
 
+    /** Approvers of the app who have left. One read where nobody else could stand in for them, otherwise nobody and none. */
+    Set<PersonId> goneApprovers(App app, Asker asker) {
+        var me = asker.person().id();
+        if (asker.roster().itAdmins().stream().anyMatch(admin -> !admin.equals(me))) {
+            return Set.of();
+        }
+        var approvers = app.workflow().steps().stream()
+                .flatMap(step -> step.ask().people(asker.catalog().groups()).stream())
+                .collect(Collectors.toSet());
+        return reading.people(approvers).stream()
+                .filter(person -> !person.active())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
     /** By the app's id; one read, however many apps there are. */
     Map<String, List<PersonRef>> of(Collection<App> apps, Asker asker) {
         var itAdmins = asker.roster().itAdmins();

@@ -67,7 +67,7 @@ public final class Submit {
 
     private Outcome request(TicketId id, Asker asker, By by, Wish wish, Function<Outcome.Done, List<Write>> more) {
         var outcome = new Submitting(id, wish.app(), wish.licence(), wish.reason(), by, clock.instant())
-                .outcome(asker.roster(), asker.catalog().groups());
+                .outcome(asker.roster(), asker.catalog().groups(), owners.goneApprovers(wish.app(), asker));
         if (outcome instanceof Outcome.Done done) {
             tickets.save(Optional.empty(), done, more.apply(done));
         }
