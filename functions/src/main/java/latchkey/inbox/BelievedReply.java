@@ -136,6 +136,7 @@ record BelievedReply(
                         Optional.of(step),
                         by,
                         received.loaded().catalog(),
+                        received.loaded().roster(),
                         clock.instant())
                 .on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, Optional.empty());

@@ -56,6 +56,10 @@ public record PeoplePlan(List<Step> steps, List<Fault> faults, Roster roster) {
             return before.filter(Person::administers).isPresent() && !after.administers();
         }
 
+        public boolean startsAdministering() {
+            return before.filter(Person::administers).isEmpty() && after.administers();
+        }
+
         /** Addresses that become theirs. */
         public Set<Address> taken() {
             return less(after.addresses(), before.map(Person::addresses).orElse(Set.of()));

@@ -15,6 +15,7 @@ import latchkey.store.Store;
 import latchkey.ticket.Asked;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Reconsidering;
+import latchkey.ticket.Stage;
 import latchkey.ticket.Ticket;
 import latchkey.ticket.TicketId;
 
@@ -69,7 +70,7 @@ final class Reconsider {
         var ticket = read.ticket();
         var ids = new ArrayList<PersonId>(read.roster().itAdmins());
         involved(ticket).stream().map(PersonRef::id).forEach(ids::add);
-        if (ticket.isHelp()) {
+        if (asksAdmins(ticket)) {
             ids.addAll(
                     Asked.admins(ticket, read.catalog()).people(read.catalog().groups()));
         }
@@ -83,6 +84,14 @@ final class Reconsider {
                 .on(ticket);
         done.ifPresent(change -> store.tickets().save(Optional.of(ticket), change, List.of()));
         return done;
+    }
+
+    /** Whether the App Admins of today could take the place of those of yesterday. */
+    private static boolean asksAdmins(Ticket ticket) {
+        return ticket.isHelp()
+                || ticket.open()
+                        .filter(step -> step.ref().stage() == Stage.ASSIGNMENT)
+                        .isPresent();
     }
 
     private static List<PersonRef> involved(Ticket ticket) {

@@ -22,10 +22,11 @@ public sealed interface Departure {
     boolean concerns(Ticket ticket);
 
     /**
-     * Somebody has left the company, or the IT Admins.
+     * Somebody has left the company or the IT Admins, or has become one of these: then nobody acts on their own request any
+     * more because they are alone (A7).
      *
      * @param leaves whether they have left altogether
-     * @param itAdmin whether they were asked as one of the IT Admins
+     * @param itAdmin whether they were or can now be asked as one of the IT Admins
      * @param groups as whose members they were asked
      */
     record OfPerson(PersonId person, boolean leaves, boolean itAdmin, Set<GroupId> groups) implements Departure {
@@ -52,6 +53,7 @@ public sealed interface Departure {
         @Override
         public boolean concerns(Ticket ticket) {
             return ticket.requester().id().equals(person)
+                    || (itAdmin && ticket.fallsBackTo(ticket.requester().id()))
                     || ticket.circle().helpers().stream()
                             .anyMatch(one -> one.id().equals(person))
                     || ticket.open().stream()

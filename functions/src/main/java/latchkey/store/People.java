@@ -152,12 +152,10 @@ public final class People {
                 .ifPresent(place -> writes.add(new Write.DeleteAlways(place)));
         step.taken().forEach(address -> writes.add(address(after, address)));
         step.given().forEach(address -> writes.add(new Write.DeleteAlways(Key.address(address))));
-        if (step.leaves() || step.stopsAdministering()) {
+        boolean itAdmins = step.stopsAdministering() || (step.before().isPresent() && step.startsAdministering());
+        if (step.leaves() || itAdmins) {
             var departure = new Departure.OfPerson(
-                    after.id(),
-                    step.leaves(),
-                    step.stopsAdministering(),
-                    step.leaves() ? groups.apply(after.id()) : Set.of());
+                    after.id(), step.leaves(), itAdmins, step.leaves() ? groups.apply(after.id()) : Set.of());
             writes.add(Departures.write(departure, now));
         }
         return writes;

@@ -162,7 +162,7 @@ public record Asked(List<Place> places, int needed, List<String> warnings) {
     static Asked fallback(Ticket ticket, StepRef ref, List<Person> candidates) {
         var self = candidates.stream()
                 .filter(person -> person.active() && ticket.requestedBy(person))
-                .map(Place::named)
+                .map(person -> person.itAdmin() ? Place.itAdmin(person) : Place.named(person))
                 .toList();
         if (ref.stage() == Stage.APPROVAL || self.isEmpty()) {
             return new Asked(

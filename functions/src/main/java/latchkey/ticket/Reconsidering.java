@@ -40,10 +40,7 @@ public record Reconsidering(
         if (left.size() == helpers.size()) {
             return Optional.empty();
         }
-        var admins = Asked.able(ticket, people)
-                .filter(person -> Asked.isAdmin(ticket, person, catalog))
-                .map(Person::ref)
-                .toList();
+        var admins = adminsOfToday(ticket).stream().map(Person::ref).toList();
         var others = !left.isEmpty()
                 ? List.<PersonRef>of()
                 : admins.isEmpty()
@@ -99,6 +96,26 @@ public record Reconsidering(
     }
 
     private Optional<Outcome.Done> without(Ticket ticket, OpenStep open) {
+        var others = Asked.able(ticket, itAdmins).map(Place::itAdmin).toList();
+        return ticket.fallsBackTo(ticket.requester().id()) && !others.isEmpty()
+                ? Optional.of(notTheRequester(ticket, open, others))
+                : withoutThoseGone(ticket, open);
+    }
+
+    /** There is somebody else again, so the requester acts on their own request no more (A7). */
+    private Outcome.Done notTheRequester(Ticket ticket, OpenStep open, List<Place> others) {
+        var people = others.stream().map(Place::person).toList();
+        return new Change(ticket, now)
+                .system(
+                        Event.Kind.WARNING,
+                        Optional.of(open.ref()),
+                        "There is another IT Admin again, who is asked instead of the requester.",
+                        Change.tell(MailKind.ASK, people.stream()),
+                        Optional.empty())
+                .done(ticket.opened(open.with(others)));
+    }
+
+    private Optional<Outcome.Done> withoutThoseGone(Ticket ticket, OpenStep open) {
         var gone = open.awaitedPlaces()
                 .filter(place -> !stays(ticket, open.ref(), place))
                 .toList();
@@ -111,10 +128,23 @@ public record Reconsidering(
         return Optional.of(changed(ticket, open, gone, left.size(), joined));
     }
 
-    /** With the other IT Admins; where nobody at all is left, what is no approval may go to the requester (A7). */
+    /** Of an app that has others now. */
+    private List<Person> adminsOfToday(Ticket ticket) {
+        return Asked.able(ticket, people)
+                .filter(person -> Asked.isAdmin(ticket, person, catalog))
+                .toList();
+    }
+
+    /** With the App Admins of today or the other IT Admins; where nobody at all is left, what is no approval may go to the requester (A7). */
     private List<Place> joined(Ticket ticket, OpenStep open, List<Place> left) {
+        var admins = open.ref().stage() == Stage.ASSIGNMENT
+                ? adminsOfToday(ticket).stream().map(Place::named).toList()
+                : List.<Place>of();
         var joined = Asked.joined(
-                left, Asked.able(ticket, itAdmins).map(Place::itAdmin).toList());
+                left,
+                admins.isEmpty()
+                        ? Asked.able(ticket, itAdmins).map(Place::itAdmin).toList()
+                        : admins);
         return joined.isEmpty() ? Asked.fallback(ticket, open.ref(), itAdmins).places() : joined;
     }
 
@@ -123,14 +153,21 @@ public record Reconsidering(
         var joined =
                 places.subList(kept, places.size()).stream().map(Place::person).toList();
         var after = ticket.opened(open.with(places));
-        var why = after.fallsBackTo(ticket.requester().id())
-                ? Asked.onlyTheRequester(open.ref())
-                : Asked.shortage(open.ref(), kept, open.needed(), joined.size());
+        boolean handedOver =
+                open.ref().stage() == Stage.ASSIGNMENT && !adminsOfToday(ticket).isEmpty();
         var told = lacks
                 ? Stream.concat(
                         Change.tell(MailKind.ASK, joined.stream()),
-                        Change.tell(MailKind.NEWS, itAdmins.stream().map(Person::ref)))
+                        Change.tell(
+                                MailKind.NEWS,
+                                handedOver ? Stream.empty() : itAdmins.stream().map(Person::ref)))
                 : Stream.<Notice>empty();
+        var why = handedOver
+                ? "Now %s can assign it."
+                        .formatted(joined.stream().map(PersonRef::name).collect(Collectors.joining(", ")))
+                : after.fallsBackTo(ticket.requester().id())
+                        ? Asked.onlyTheRequester(open.ref())
+                        : Asked.shortage(open.ref(), kept, open.needed(), joined.size());
         return new Change(ticket, now)
                 .system(
                         Event.Kind.WARNING,

@@ -234,7 +234,7 @@ public record Ticket(
     }
 
     /** Whether the step of that person's id is asked of the requester alone: only then may they act on their own request (A7). */
-    boolean fallsBackTo(PersonId person) {
+    public boolean fallsBackTo(PersonId person) {
         return open.filter(step -> step.ref().stage() != Stage.APPROVAL
                         && step.places().size() == 1
                         && step.places().getFirst().person().id().equals(person))

@@ -5,12 +5,12 @@ import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.OLEG;
 import static latchkey.ticket.Examples.PRIYA;
+import static latchkey.ticket.Examples.TOMAS;
 import static latchkey.ticket.Examples.YUKI;
 import static latchkey.ticket.Examples.app;
 import static latchkey.ticket.Examples.approval;
 import static latchkey.ticket.Examples.evidence;
 import static latchkey.ticket.Examples.forge;
-import static latchkey.ticket.Examples.left;
 import static latchkey.ticket.Examples.postbox;
 import static latchkey.ticket.Examples.step;
 import static latchkey.ticket.Examples.workflow;
@@ -212,7 +212,7 @@ class DecidingTest {
 
     @Test
     void the_requester_who_is_asked_for_want_of_anybody_else_may_act_and_is_mailed_once() { // A7
-        var story = Story.of(postbox(), OLEG).withItAdmins(left(INES)).asked().replies(OLEG, Action.ASSIGNED, "");
+        var story = Story.of(postbox(), OLEG).withItAdmins().asked().replies(OLEG, Action.ASSIGNED, "");
 
         assertThat(story.ticket().end().map(End::how)).contains(Ending.GRANTED);
         assertThat(story.told(Event.Kind.ASSIGNED)).containsExactly("Oleg receipt");
@@ -220,11 +220,25 @@ class DecidingTest {
     }
 
     @Test
+    void not_any_more_once_there_is_an_it_admin_again_who_is_then_asked_instead() { // A7
+        var story = Story.of(app(workflow(true, List.of())), INES)
+                .withItAdmins(INES)
+                .asked();
+        assertThat(story.tries(INES, Action.PROVISIONED, "")).isInstanceOf(Outcome.Done.class);
+
+        story.withItAdmins(INES, TOMAS);
+        assertThat(refusal(story.tries(INES, Action.PROVISIONED, ""))).isInstanceOf(Refusal.OwnRequest.class);
+
+        story.reconsidered();
+        assertThat(story.ticket().open().orElseThrow().asked()).containsExactly(TOMAS.ref());
+        assertThat(story.told(Event.Kind.WARNING)).containsExactly("Tomas ask");
+        assertThat(story.wouldReconsider()).isEmpty();
+    }
+
+    @Test
     void one_person_is_mailed_once_for_one_event() {
-        var cannot = Story.of(postbox(), OLEG)
-                .withItAdmins(left(INES))
-                .asked()
-                .replies(OLEG, Action.CANNOT_ASSIGN, "No seats left");
+        var cannot =
+                Story.of(postbox(), OLEG).withItAdmins().asked().replies(OLEG, Action.CANNOT_ASSIGN, "No seats left");
 
         assertThat(cannot.told(Event.Kind.CANNOT_ASSIGN)).containsExactly("Oleg receipt");
     }

@@ -237,8 +237,10 @@ class ReconsideringTest {
 
         var none = Story.of(two).asked().withApp(app(workflow(false, List.of(HUGO.id()))));
         assertThat(none.reconsidered().ticket().open().orElseThrow().asked())
-                .as("who came later is not asked in a step that is open")
-                .containsExactly(INES.ref(), TOMAS.ref());
+                .as("the App Admins of today")
+                .containsExactly(HUGO.ref());
+        assertThat(none.newest().comment()).contains("Oleg, Yuki cannot be asked any more. Now Hugo can assign it.");
+        assertThat(none.told(Event.Kind.WARNING)).containsExactly("Hugo ask");
         assertThat(refusal(none.tries(OLEG, Action.ASSIGNED, ""))).isInstanceOf(Refusal.NotAsked.class);
 
         var handedOn =

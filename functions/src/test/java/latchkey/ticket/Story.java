@@ -155,7 +155,7 @@ public final class Story {
     }
 
     public Outcome tries(By by, Action action, String comment, Optional<StepRef> meant) {
-        return new Deciding(action, comment, meant, by, company.catalog(), now).on(ticket);
+        return new Deciding(action, comment, meant, by, company.catalog(), company.roster(), now).on(ticket);
     }
 
     /** Who does it hands the place of another to a third. */
@@ -176,7 +176,10 @@ public final class Story {
     /** What would come of it; nothing is kept. */
     public Optional<Outcome.Done> wouldReconsider() {
         var catalog = company.catalog();
-        var helpers = ticket.isHelp()
+        boolean assigns = ticket.open()
+                .filter(step -> step.ref().stage() == Stage.ASSIGNMENT)
+                .isPresent();
+        var helpers = ticket.isHelp() || assigns
                 ? Asked.admins(ticket, catalog).people(catalog.groups()).stream()
                 : Stream.<PersonId>of();
         var asked = Stream.concat(

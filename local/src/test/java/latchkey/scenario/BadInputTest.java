@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -57,6 +58,24 @@ class BadInputTest {
                 .must(422);
         mara.post("/api/v1/tickets", Map.of("kind", "access", "app", "attic", "reason", "not published"))
                 .must(404);
+    }
+
+    @Test
+    void text_that_is_not_utf_8_is_refused_and_not_stored_broken() {
+        var mara = company.person("mara");
+        assertThat(mara.post("/api/v1/tickets", Map.of("kind", "access", "app", "canvas", "reason", "Caf\uFFFD"))
+                        .must(400)
+                        .body())
+                .contains("The text is not UTF-8");
+        var ines = company.person("ines");
+        assertThat(ines.file(
+                                "/api/v1/admin/people/plan",
+                                "text/csv",
+                                "email,name\nrene@demo.example,Ren\uFFFD\n",
+                                Optional.empty())
+                        .must(400)
+                        .body())
+                .contains("CSV UTF-8");
     }
 
     @Test

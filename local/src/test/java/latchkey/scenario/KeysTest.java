@@ -167,8 +167,7 @@ class KeysTest {
     }
 
     private Answer revokes(String id) {
-        return company.call(
-                "DELETE", KEYS + "/" + id, Map.of("Cookie", ines.cookie(), "Content-Type", "application/json"), "");
+        return company.call("DELETE", KEYS + "/" + id, Map.of("Cookie", ines.cookie()), "");
     }
 
     /** By the clock of the company. */

@@ -70,9 +70,10 @@ class LostRolesTest {
             company.idle();
 
             kofi.acts(open, "assigned").must(404);
-            assertThat(lena.kindsOfMail(open)).isEmpty();
-            assertThat(ines.asked(open).text()).contains("Kofi Mensah cannot be asked any more.");
-            ines.acts(open, "assigned").must(200);
+            assertThat(ines.kindsOfMail(open)).isEmpty();
+            assertThat(lena.asked(open).text())
+                    .contains("Kofi Mensah cannot be asked any more. Now Lena Novak can assign it.");
+            lena.replies(lena.asked(open), "done");
             assertThat(mara.ticket(open).text("outcome")).isEqualTo("granted");
 
             kofi.acts(early, "approve").must(200); // an approver of that day: R3
@@ -81,6 +82,27 @@ class LostRolesTest {
             company.person("tomas").acts(early, "provisioned").must(200);
             assertThat(lena.asked(early).text()).contains("Please assign");
             lena.acts(early, "assigned").must(200);
+            company.isSound();
+        }
+    }
+
+    @Test
+    void the_only_it_admin_provisions_an_own_request_no_more_once_there_is_another() { // A7
+        try (var company = Company.demo()) {
+            var ines = company.person("ines");
+            var tomas = company.person("tomas");
+            var it = "/api/v1/admin/people/tomas@demo.example";
+            ines.puts(it, Map.of("itAdmin", false)).must(200);
+            var ticket = ines.requests("atlas", "Maps of my own");
+            assertThat(ines.ticket(ticket).texts("can")).contains("provisioned");
+
+            ines.puts(it, Map.of("itAdmin", true)).must(200);
+            ines.acts(ticket, "provisioned").must(403);
+            company.idle();
+
+            assertThat(tomas.asked(ticket).text()).contains("There is another IT Admin again");
+            tomas.replies(tomas.asked(ticket), "done");
+            assertThat(ines.timeline(ticket)).contains("provisioned");
             company.isSound();
         }
     }

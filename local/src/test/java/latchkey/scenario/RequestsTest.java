@@ -179,7 +179,12 @@ class RequestsTest {
     void a_basic_member_has_no_manage_pages_until_something_waits_for_them() { // R32, R37
         var yuki = company.person("yuki");
         for (var path : List.of(
-                "/manage/action-required", "/manage/open", "/manage/closed", "/api/v1/tickets?view=manage-open")) {
+                "/manage/action-required",
+                "/manage/open",
+                "/manage/closed",
+                "/api/v1/tickets?view=action-required",
+                "/api/v1/tickets.csv?view=action-required",
+                "/api/v1/tickets?view=manage-open")) {
             yuki.get(path).must(404);
         }
         var ticket = company.person("mara").requests("canvas", "For Yuki to decide");

@@ -101,10 +101,7 @@ public final class AdminApps {
                 .map(fault -> new Problem.Field(
                         pointer(fault.path()), "Must be %s, not %s.".formatted(fault.right(), fault.value())))
                 .toList();
-        return new Problem(
-                        ProblemType.WRONG_FIELDS,
-                        "The app has %d faults; nothing has changed.".formatted(faults.size()),
-                        fields)
+        return new Problem(ProblemType.WRONG_FIELDS, "Nothing has changed: see the faults of the app.", fields)
                 .response();
     }
 
@@ -128,7 +125,7 @@ public final class AdminApps {
         try {
             var file = new LinkedHashMap<String, @Nullable Object>();
             file.put("id", id);
-            Json.object(visit.request().body()).forEach((key, value) -> {
+            Json.object(visit.request().text()).forEach((key, value) -> {
                 if (WORDS.containsKey(key)) {
                     throw new BadRequest("Unknown: %s. It is called %s.".formatted(key, camel(key)));
                 }

@@ -56,7 +56,7 @@ final class Body {
 
     private static Map<String, @Nullable Object> read(Request request) {
         try {
-            return Json.object(request.body());
+            return Json.object(request.text());
         } catch (Json.NotJson e) {
             throw new BadRequest("The body must be one JSON object, in UTF-8.", e);
         }

@@ -54,11 +54,7 @@ public final class CatalogApi {
             case ApplyCatalog.Result.Done(var plan, var tag) ->
                 Response.json(200, shape(plan)).with("etag", tag.quoted());
             case ApplyCatalog.Result.Faulty(var plan) ->
-                new Problem(
-                                ProblemType.WRONG_FIELDS,
-                                "The file has %d faults; nothing has changed."
-                                        .formatted(plan.faults().size()),
-                                List.of())
+                new Problem(ProblemType.WRONG_FIELDS, "Nothing has changed: see the faults of the file.", List.of())
                         .response(shape(plan));
             case ApplyCatalog.Result.Meanwhile() ->
                 Preconditions.failed("The catalog has changed since it was planned. Plan again.");

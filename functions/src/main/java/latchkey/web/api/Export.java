@@ -85,7 +85,7 @@ public final class Export implements Page {
         Parameters.check(query, ListQuery.parameters());
         var view = TicketsApi.view(query);
         var asker = visit.asker();
-        if (!view.who().lets(asker)) {
+        if (!lists.isThere(view, asker)) {
             return Problem.notFound();
         }
         int limit = query.get("limit").isPresent() ? ListQuery.limit(query) : MOST;

@@ -1,6 +1,5 @@
 package latchkey.web.api;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +44,11 @@ public final class PeopleFileApi {
             return Preconditions.missing();
         }
         var planned = staffing.plan(file(visit.request()));
-        if (!planned.tag().equals(tag.get())) {
+        if (!planned.tag().equals(tag.get()) && !tag.get().equals("*")) {
             return Preconditions.failed();
         }
         if (!planned.plan().faults().isEmpty()) {
-            return new Problem(
-                            ProblemType.WRONG_FIELDS,
-                            "The file has %d faults; nothing has changed."
-                                    .formatted(planned.plan().faults().size()),
-                            List.of())
+            return new Problem(ProblemType.WRONG_FIELDS, "Nothing has changed: see the faults of the file.", List.of())
                     .response(shape(planned));
         }
         var done = answer(planned);
@@ -63,7 +58,7 @@ public final class PeopleFileApi {
 
     private static PeopleFile file(Request request) {
         return request.contentType().equals("text/csv")
-                ? PeopleFile.csv(new String(request.body(), StandardCharsets.UTF_8))
+                ? PeopleFile.csv(request.text())
                 : PeopleText.yaml(request.body());
     }
 

@@ -55,7 +55,7 @@ public final class TicketsApi {
         Parameters.check(query, ListQuery.parameters());
         var view = view(query);
         var asker = visit.asker();
-        if (!view.who().lets(asker)) {
+        if (!lists.isThere(view, asker)) {
             return Problem.notFound();
         }
         var page = lists.page(ListQuery.of(view, query), asker);

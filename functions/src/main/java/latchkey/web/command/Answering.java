@@ -58,8 +58,9 @@ public final class Answering {
         return acting.on(
                 ticket.id(),
                 asker,
-                (now, who) ->
-                        new Deciding(action, comment, pinned, who.by(via), who.catalog(), clock.instant()).on(now),
+                (now, who) -> new Deciding(
+                                action, comment, pinned, who.by(via), who.catalog(), who.roster(), clock.instant())
+                        .on(now),
                 more);
     }
 

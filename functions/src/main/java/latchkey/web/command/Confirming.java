@@ -59,6 +59,7 @@ public final class Confirming {
                                 Optional.of(decision.step()),
                                 by,
                                 owner.catalog(),
+                                owner.roster(),
                                 clock.instant())
                         .on(ticket))
                 .orElseGet(() -> new Commenting(mail.words(), by, clock.instant()).on(ticket));

@@ -83,7 +83,7 @@ public final class Staffing {
             }
             var now =
                     directory.at(who).map(person -> Known.of(person, directory).tag());
-            if (!now.equals(tag)) {
+            if (!now.equals(tag) && !(now.isPresent() && tag.filter("*"::equals).isPresent())) {
                 return new Result.Changed();
             }
             var plan = PeoplePlan.of(one, directory, ids);

@@ -44,6 +44,11 @@ public final class TicketLists {
                 ticket -> (!asked || waitsFor(ticket, asker)) && query.filter().test(ticket));
     }
 
+    /** Whether there is such a list for them: who manages nothing has an Action Required only while something waits (R32). */
+    public boolean isThere(View view, Asker asker) {
+        return view.who().lets(asker) && (view != View.ACTION_REQUIRED || asker.manages() || waiting(asker) > 0);
+    }
+
     /** How many tickets wait for the person; one more than {@link #MOST_COUNTED} stands for all above. */
     public int waiting(Asker asker) {
         return lists.page(

@@ -1,5 +1,7 @@
 package latchkey.web.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,12 @@ public record Request(
         String ip,
         Map<String, String> parts) {
 
+    /** U+FFFD, into which decoders turn bytes that they cannot read. */
+    private static final char UNREADABLE = '\uFFFD';
+
+    private static final String NOT_UTF_8 =
+            "The text is not UTF-8, so letters of it would be lost. In a spreadsheet, save it as “CSV UTF-8”.";
+
     public static final String FORM = "application/x-www-form-urlencoded";
 
     /** Whether it only asks to see something. */
@@ -38,6 +46,26 @@ public record Request(
         var type = header("content-type").orElse("");
         int more = type.indexOf(';');
         return (more < 0 ? type : type.substring(0, more)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The body as text.
+     *
+     * @throws BadRequest where it is not UTF-8, or has the mark that stands for what somebody before us could not read
+     */
+    public String text() {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            if (text.indexOf(UNREADABLE) < 0) {
+                return text;
+            }
+        } catch (CharacterCodingException notUtf8) {
+            throw new BadRequest(NOT_UTF_8, notUtf8);
+        }
+        throw new BadRequest(NOT_UTF_8);
     }
 
     /** The fields of a form; none where the body is something else. */

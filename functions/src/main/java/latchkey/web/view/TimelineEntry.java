@@ -85,7 +85,7 @@ public record TimelineEntry(
         int approvals = ticket.workflow().steps().size();
         return approvals < 2
                 ? ""
-                : step.map(ref -> " (%d of %d)".formatted(ref.step(), approvals))
+                : step.map(ref -> " (approval %d of %d)".formatted(ref.step(), approvals))
                         .orElse("");
     }
 

@@ -86,7 +86,7 @@ class TicketPageTest {
     @Test
     void it_shows_who_did_what_and_who_is_asked_since_when() { // R11, R36
         assertThat(page(AT_STEP_2, MARA))
-                .contains("<strong>Priya</strong> approved (1 of 2)")
+                .contains("<strong>Priya</strong> approved (approval 1 of 2)")
                 .contains("Good fit for the docks team")
                 .contains("Waiting for Hugo, since <time datetime=\"2026-11-23T12:00:00Z\">23 Nov 2026, 12:00"
                         + " UTC</time>");
