@@ -2,10 +2,12 @@ package latchkey.courier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import latchkey.catalog.Licence;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Action;
+import latchkey.ticket.Answer;
 import latchkey.ticket.OpenStep;
 import latchkey.ticket.PastStep;
 import latchkey.ticket.Stage;
@@ -120,10 +122,11 @@ final class Phrases {
                 : people.stream().map(PersonRef::name).collect(Collectors.joining(", "));
     }
 
+    /** An approval is everybody's who gave it, a denial his alone who gave that. */
     private static String how(PastStep step) {
-        return ": %s%s"
-                .formatted(
-                        step.answer().word().replace('-', ' '),
-                        step.by().map(by -> " by " + by.name()).orElse(""));
+        var by = step.answer() == Answer.APPROVED
+                ? Optional.of(names(step.answered()))
+                : step.by().map(PersonRef::name);
+        return ": %s%s".formatted(step.answer().word().replace('-', ' '), by.map(" by "::concat).orElse(""));
     }
 }

@@ -83,6 +83,7 @@ class ApprovalsTest {
         company.person("hugo").acts(ticket, "approve").must(200);
 
         assertThat(company.person("mara").ticket(ticket).text("stage")).isEqualTo("assignment");
+        assertThat(company.person("mara").newest(ticket).text()).contains("approved by Priya Nair, Hugo Castell");
         bea.replies(ask, "deny\nNo more tugs.");
         assertThat(bea.newest(ticket).text()).contains("changed nothing");
         bea.acts(ticket, "deny").must(409);

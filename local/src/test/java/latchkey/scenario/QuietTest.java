@@ -138,6 +138,9 @@ class QuietTest {
         unproven(hugo, ticket, "approve");
         assertThat(hugo.mails(ticket)).as("each is told").hasSize(3);
         company.person("priya").acts(ticket, "approve").must(200);
+        assertThat(hugo.get(page).must(200).body())
+                .contains("it can no longer be recorded", "Put it away")
+                .doesNotContain("Yes, record it");
 
         assertThat(hugo.sends(page, held(hugo, ticket), Map.of("answer", "confirm"))
                         .must(409)

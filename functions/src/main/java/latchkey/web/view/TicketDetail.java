@@ -48,15 +48,22 @@ public record TicketDetail(
      * A mail that waits for the word of the person who looks.
      *
      * @param does what it would be: a comment, or which action
+     * @param late whether the step that it answers is over, so that it can only be put away
      */
-    public record Held(String id, Instant at, String from, String does, String words) {
-        static Held of(HeldMail mail) {
+    public record Held(String id, Instant at, String from, String does, String words, boolean late) {
+        static Held of(HeldMail mail, Ticket ticket, Person owner) {
             return new Held(
                     mail.id(),
                     mail.at(),
                     mail.evidence().from(),
                     mail.decision().map(decision -> decision.action().label()).orElse("Comment"),
-                    mail.words());
+                    mail.words(),
+                    mail.decision()
+                            .filter(decision -> !(ticket.actionsOf(owner).contains(decision.action())
+                                    && ticket.open()
+                                            .filter(step -> step.ref().equals(decision.step()))
+                                            .isPresent()))
+                            .isPresent());
         }
     }
 
@@ -103,7 +110,7 @@ public record TicketDetail(
                 handOn(ticket, looks, manages),
                 page.held().stream()
                         .filter(mail -> mail.owner().equals(looks.id()))
-                        .map(Held::of)
+                        .map(mail -> Held.of(mail, ticket, looks))
                         .toList(),
                 ticket.quietFor(looks),
                 form,
