@@ -127,6 +127,9 @@ final class Phrases {
         var by = step.answer() == Answer.APPROVED
                 ? Optional.of(names(step.answered()))
                 : step.by().map(PersonRef::name);
-        return ": %s%s".formatted(step.answer().word().replace('-', ' '), by.map(" by "::concat).orElse(""));
+        return ": %s%s"
+                .formatted(
+                        step.answer().word().replace('-', ' '),
+                        by.map(" by "::concat).orElse(""));
     }
 }
