@@ -101,9 +101,7 @@ public final class CompanySignIns {
                 .ifPresent(address -> keys.addAll(List.of(Key.address(address), Key.address(address.withoutTag()))));
         var found = tokens.table().getAll(keys);
         var roster = Reading.roster(found);
-        var settings = Optional.ofNullable(found.get(Key.settings()))
-                .map(SettingsItem::read)
-                .orElseGet(joining::first);
+        var settings = Reading.settings(found, joining);
         var bound = person(found, account);
         if (bound.isPresent()) {
             return comesIn(bound.get(), identity, roster, List.of());

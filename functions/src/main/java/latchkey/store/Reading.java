@@ -108,6 +108,11 @@ public final class Reading {
     }
 
     private Settings settings(Map<Key, Doc> found) {
+        return settings(found, joining);
+    }
+
+    /** Before anybody has saved them, those of the template. */
+    static Settings settings(Map<Key, Doc> found, Joining joining) {
         return Optional.ofNullable(found.get(Key.settings()))
                 .map(SettingsItem::read)
                 .orElseGet(joining::first);

@@ -165,10 +165,7 @@ public final class SignIns {
     }
 
     private Joining.Place place(Address address, Map<Key, Doc> found) {
-        var settings = Optional.ofNullable(found.get(Key.settings()))
-                .map(SettingsItem::read)
-                .orElseGet(joining::first);
-        return joining.of(address, Reading.roster(found), settings);
+        return joining.of(address, Reading.roster(found), Reading.settings(found, joining));
     }
 
     private boolean joins(Address address, Map<Key, Doc> found) {

@@ -127,7 +127,7 @@ public record Deciding(
         var actor = by.person().ref();
         var answered = open.answeredBy(actor).answered();
         var after = ticket.passed(open.over(action.answer(), answered, now));
-        Optional<Signal> signal = Optional.of(new Signal.Reply(open.token().value(), open.ref(), action.answer()));
+        Optional<Signal> signal = Optional.of(open.reply(action.answer()));
         boolean last = action == Action.ASSIGNED;
         boolean ends = last || !action.positive();
         var told = last

@@ -62,6 +62,11 @@ public record OpenStep(
         return new OpenStep(ref, places, needed, more, since, token);
     }
 
+    /** What the workflow, which waits for this step, is told. */
+    Signal reply(Answer answer) {
+        return new Signal.Reply(token.value(), ref, answer);
+    }
+
     /** How it ended, and when; {@code by} are all who answered, the one who decided last. */
     PastStep over(Answer answer, List<PersonRef> by, Instant at) {
         return new PastStep(ref, asked(), since, answer, by, at);

@@ -80,11 +80,7 @@ public record Reconsidering(
     private Outcome.Done withdrawn(Ticket ticket) {
         var asked = ticket.open().stream().flatMap(step -> step.asked().stream());
         var helpers = ticket.circle().helpers().stream();
-        Optional<Signal> signal =
-                ticket.open().map(step -> new Signal.Reply(step.token().value(), step.ref(), Answer.WITHDRAWN));
-        var after = ticket.open()
-                .map(step -> ticket.passed(step.over(Answer.WITHDRAWN, step.answered(), now)))
-                .orElse(ticket);
+        var signal = ticket.open().map(step -> step.reply(Answer.WITHDRAWN));
         return new Change(ticket, now)
                 .system(
                         Event.Kind.WITHDRAWN,
@@ -92,7 +88,7 @@ public record Reconsidering(
                         "%s has left.".formatted(ticket.requester().name()),
                         Change.tell(MailKind.NEWS, Stream.concat(asked, helpers)),
                         signal)
-                .done(after.ended(new End(Ending.WITHDRAWN, now, Optional.empty(), Optional.empty())));
+                .done(ticket.withdrawn(new End(Ending.WITHDRAWN, now, Optional.empty(), Optional.empty())));
     }
 
     private Optional<Outcome.Done> without(Ticket ticket, OpenStep open) {

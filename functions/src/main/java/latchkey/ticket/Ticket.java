@@ -199,6 +199,13 @@ public record Ticket(
         return with(open, past, others, end);
     }
 
+    /** With the open step, where there is one, over for want of a request. */
+    Ticket withdrawn(End how) {
+        return open.map(step -> passed(step.over(Answer.WITHDRAWN, step.answered(), how.at())))
+                .orElse(this)
+                .ended(how);
+    }
+
     Ticket ended(End how) {
         return with(open, past, circle, Optional.of(how));
     }

@@ -26,11 +26,7 @@ public record Withdrawing(String comment, By by, Instant now) {
                         ticket.open().stream().flatMap(step -> step.asked().stream()),
                         ticket.circle().helpers().stream())
                 .filter(person -> !by.person().is(person));
-        Optional<Signal> signal =
-                ticket.open().map(step -> new Signal.Reply(step.token().value(), step.ref(), Answer.WITHDRAWN));
-        var after = ticket.open()
-                .map(step -> ticket.passed(step.over(Answer.WITHDRAWN, step.answered(), now)))
-                .orElse(ticket);
+        var signal = ticket.open().map(step -> step.reply(Answer.WITHDRAWN));
         return new Change(ticket, now)
                 .by(
                         by,
@@ -39,7 +35,7 @@ public record Withdrawing(String comment, By by, Instant now) {
                         text,
                         Change.tell(MailKind.NEWS, asked),
                         signal)
-                .done(after.ended(
+                .done(ticket.withdrawn(
                         new End(Ending.WITHDRAWN, now, Optional.of(by.person().ref()), Words.present(text))));
     }
 }

@@ -102,23 +102,16 @@ public final class TicketsApi {
         }
         var comment = body.text("comment").orElse("");
         var meant = Step.of(body);
-        return onTicket(
+        return changed(
                 visit,
                 body,
-                (ticket, asker) -> answered(
-                        visit,
-                        done -> shown(done, asker),
-                        more -> answering.decide(asker, ticket, action.orElseThrow(), comment, meant, more)));
+                (ticket, asker, more) -> answering.decide(asker, ticket, action.orElseThrow(), comment, meant, more));
     }
 
     public Response withdraw(Visit visit) {
         var body = Body.of(visit.request(), List.of("comment"));
         var comment = body.text("comment").orElse("");
-        return onTicket(
-                visit,
-                body,
-                (ticket, asker) -> answered(
-                        visit, done -> shown(done, asker), more -> answering.withdraw(asker, ticket, comment, more)));
+        return changed(visit, body, (ticket, asker, more) -> answering.withdraw(asker, ticket, comment, more));
     }
 
     public Response reassign(Visit visit) {
@@ -126,32 +119,20 @@ public final class TicketsApi {
         var to = body.needed("to", "The address of who takes the step over.");
         var wish =
                 new HandingOn.Wish(to, body.text("from"), body.text("comment").orElse(""));
-        return onTicket(
-                visit,
-                body,
-                (ticket, asker) ->
-                        answered(visit, done -> shown(done, asker), more -> handingOn.on(asker, ticket, wish, more)));
+        return changed(visit, body, (ticket, asker, more) -> handingOn.on(asker, ticket, wish, more));
     }
 
     public Response resolve(Visit visit) {
         var body = Body.of(visit.request(), List.of("comment"));
         var comment = body.text("comment").orElse("");
-        return onTicket(
-                visit,
-                body,
-                (ticket, asker) -> answered(
-                        visit, done -> shown(done, asker), more -> answering.resolve(asker, ticket, comment, more)));
+        return changed(visit, body, (ticket, asker, more) -> answering.resolve(asker, ticket, comment, more));
     }
 
     /** Nothing of it stands on the timeline. */
     public Response quiet(Visit visit) {
         var body = Body.of(visit.request(), List.of("quiet"));
         boolean quiet = body.flag("quiet", "true: no mails about comments; false: send them again.");
-        return onTicket(
-                visit,
-                body,
-                (ticket, asker) -> answered(
-                        visit, done -> shown(done, asker), more -> answering.quiet(asker, ticket, quiet, more)));
+        return changed(visit, body, (ticket, asker, more) -> answering.quiet(asker, ticket, quiet, more));
     }
 
     /** Their own mail that was held: they say that it is theirs, or drop it. */
@@ -178,11 +159,22 @@ public final class TicketsApi {
     }
 
     public Response restart(Visit visit) {
+        return changed(
+                visit, Body.empty(visit.request()), (ticket, asker, more) -> answering.restart(asker, ticket, more));
+    }
+
+    /** A command on a ticket, with what is stored in its transaction. */
+    private interface Command {
+        Acting.Result on(Ticket ticket, Asker asker, Function<Outcome.Done, List<Write>> more);
+    }
+
+    /** Answers the ticket as the command leaves it. */
+    private Response changed(Visit visit, Body body, Command command) {
         return onTicket(
                 visit,
-                Body.empty(visit.request()),
+                body,
                 (ticket, asker) ->
-                        answered(visit, done -> shown(done, asker), more -> answering.restart(asker, ticket, more)));
+                        answered(visit, done -> shown(done, asker), more -> command.on(ticket, asker, more)));
     }
 
     /** A ticket that is not for them is not there, whatever they sent. */
