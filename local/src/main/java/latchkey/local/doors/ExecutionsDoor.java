@@ -3,7 +3,9 @@ package latchkey.local.doors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import latchkey.local.aws.lambda.WebAnswer;
 import latchkey.local.aws.lambda.WebRequest;
 import latchkey.local.aws.states.States.ExecutionView;
@@ -13,9 +15,10 @@ public final class ExecutionsDoor implements Door {
 
     private static final String PATH = "/_local/executions";
 
-    private final Supplier<List<ExecutionView>> executions;
+    private final Function<Predicate<String>, List<ExecutionView>> executions;
 
-    public ExecutionsDoor(Supplier<List<ExecutionView>> executions) {
+    /** @param executions those of such a name */
+    public ExecutionsDoor(Function<Predicate<String>, List<ExecutionView>> executions) {
         this.executions = executions;
     }
 
@@ -27,11 +30,14 @@ public final class ExecutionsDoor implements Door {
         Asked.parameters(request);
         if (request.path().length() <= PATH.length() + 1) {
             return Answers.json(
-                    200, executions.get().stream().map(ExecutionsDoor::told).toList());
+                    200,
+                    executions.apply(name -> true).stream()
+                            .map(ExecutionsDoor::told)
+                            .toList());
         }
         var ticket = request.path().substring(PATH.length() + 1);
-        return executions.get().stream()
-                .filter(execution -> execution.name().matches("\\Q" + ticket + "\\E-[0-9]+"))
+        var ofTicket = Pattern.compile(Pattern.quote(ticket) + "-[0-9]+").asMatchPredicate();
+        return executions.apply(ofTicket).stream()
                 .reduce((one, other) -> generation(one) > generation(other) ? one : other)
                 .map(execution -> Answers.json(200, told(execution)))
                 .orElseThrow(() -> new NotAnswered(404, "No execution belongs to the ticket " + ticket));

@@ -29,11 +29,13 @@ final class Queue {
     private final InFlight inFlight = new InFlight();
 
     private QueueAttributes attributes;
+    private Optional<QueueAttributes.Redrive> redrive;
     private Instant modified;
 
     Queue(String name, Ledger.WrittenQueue written, Ledger ledger, Condition changed) {
         this.name = name;
         this.attributes = written.attributes();
+        this.redrive = attributes.redrive();
         this.created = written.created();
         this.modified = written.modified();
         this.ledger = ledger;
@@ -55,6 +57,11 @@ final class Queue {
         return attributes;
     }
 
+    /** Where its messages go that were received too often. */
+    Optional<QueueAttributes.Redrive> redrive() {
+        return redrive;
+    }
+
     Instant created() {
         return created;
     }
@@ -70,6 +77,7 @@ final class Queue {
 
     void set(QueueAttributes changedAttributes, Instant now) {
         attributes = changedAttributes;
+        redrive = attributes.redrive();
         modified = now;
         ledger.put(name, attributes, created, modified);
         changed.signalAll();

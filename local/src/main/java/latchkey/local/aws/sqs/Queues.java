@@ -103,8 +103,7 @@ final class Queues {
     /** The queues whose messages end in {@code target} when they were received too often. */
     List<Queue> sourcesOf(Queue target) {
         return queues.values().stream()
-                .filter(queue -> queue.attributes()
-                        .redrive()
+                .filter(queue -> queue.redrive()
                         .filter(redrive -> redrive.targetArn().equals(target.arn()))
                         .isPresent())
                 .toList();
@@ -171,8 +170,7 @@ final class Queues {
 
     /** First into the dead-letter queue, then out of its own: a crash between may double it, never lose it. */
     private boolean diesHere(Queue queue, Queue.Placed placed) {
-        var redrive =
-                queue.attributes().redrive().filter(policy -> placed.message().receives() >= policy.maxReceiveCount());
+        var redrive = queue.redrive().filter(policy -> placed.message().receives() >= policy.maxReceiveCount());
         var target = redrive.flatMap(policy -> byArn(policy.targetArn()));
         target.ifPresent(dead -> {
             dead.add(++lastPlace, placed.message().deadFrom(queue.arn()));

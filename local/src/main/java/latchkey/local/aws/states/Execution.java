@@ -97,6 +97,24 @@ final class Execution {
             String input,
             Instant at) {}
 
+    /** What lists show of it; {@code stoppedAt} is null while it runs. */
+    record Summary(
+            String arn,
+            String name,
+            String machineArn,
+            Status status,
+            Instant startedAt,
+            @Nullable Instant stoppedAt) {}
+
+    Summary summary() {
+        lock.lock();
+        try {
+            return new Summary(arn, name, machineArn, status, startedAt, stoppedAt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     static Execution begin(Start start) {
         var top = start.definition().top();
         var root = new Branch(top.startAt(), Json.read(start.input()));

@@ -79,7 +79,7 @@ final class ExecutionCalls {
     Map<String, @Nullable Object> describe(Request request) {
         var execution = execution(request);
         return locked(execution, () -> {
-            var answer = summary(execution);
+            var answer = summary(execution.summary());
             answer.put("input", execution.input);
             answer.put("inputDetails", Map.of("included", true));
             if (execution.output != null) {
@@ -100,12 +100,12 @@ final class ExecutionCalls {
         }
         var machine = machines.machine(request.machineArn());
         var status = request.textIf("statusFilter");
-        var page = request.page(journal.executions().stream()
-                .filter(execution -> execution.machineArn.equals(machine.arn()))
-                .sorted(Comparator.comparing((Execution execution) -> execution.startedAt)
-                        .reversed())
-                .map(execution -> locked(execution, () -> summary(execution)))
-                .filter(summary -> status.isEmpty() || status.get().equals(summary.get("status")))
+        var page = request.page(journal.summaries().stream()
+                .filter(execution -> execution.machineArn().equals(machine.arn()))
+                .filter(execution -> status.isEmpty()
+                        || status.get().equals(execution.status().name()))
+                .sorted(Comparator.comparing(Execution.Summary::startedAt).reversed())
+                .map(ExecutionCalls::summary)
                 .toList());
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("executions", page.items());
@@ -161,15 +161,16 @@ final class ExecutionCalls {
                         new AwsFault(400, "ExecutionDoesNotExist", "Execution Does Not Exist: '%s'".formatted(arn)));
     }
 
-    private static Map<String, @Nullable Object> summary(Execution execution) {
+    private static Map<String, @Nullable Object> summary(Execution.Summary execution) {
         var summary = new LinkedHashMap<String, @Nullable Object>();
-        summary.put("executionArn", execution.arn);
-        summary.put("stateMachineArn", execution.machineArn);
-        summary.put("name", execution.name);
-        summary.put("status", execution.status.name());
-        summary.put("startDate", Dates.epochSeconds(execution.startedAt));
-        if (execution.stoppedAt != null) {
-            summary.put("stopDate", Dates.epochSeconds(execution.stoppedAt));
+        summary.put("executionArn", execution.arn());
+        summary.put("stateMachineArn", execution.machineArn());
+        summary.put("name", execution.name());
+        summary.put("status", execution.status().name());
+        summary.put("startDate", Dates.epochSeconds(execution.startedAt()));
+        var stopped = execution.stoppedAt();
+        if (stopped != null) {
+            summary.put("stopDate", Dates.epochSeconds(stopped));
         }
         summary.put("redriveCount", 0L);
         return summary;

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ final class Journal {
     private final Map<String, Definition> read = new ConcurrentHashMap<>();
     private final AtomicLong failed = new AtomicLong();
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
+    private final Map<String, Execution.Summary> ended = new ConcurrentHashMap<>();
 
     Journal(Disk disk) {
         this.disk = disk;
@@ -48,7 +50,7 @@ final class Journal {
             if (execution.status == Execution.Status.RUNNING) {
                 running.put(arn, execution);
             } else {
-                countFailure(execution);
+                end(execution);
             }
         });
     }
@@ -126,10 +128,11 @@ final class Journal {
     }
 
     /** All executions, in the order of their ARNs. */
-    List<Execution> executions() {
-        return List.copyOf(executions.keySet()).stream()
-                .flatMap(arn -> execution(arn).stream())
-                .toList();
+    Collection<Execution.Summary> summaries() {
+        var all = new TreeMap<String, Execution.Summary>();
+        running.forEach((arn, execution) -> all.put(arn, execution.summary()));
+        all.putAll(ended); // after those that run: what ends meanwhile is among one or the other
+        return all.values();
     }
 
     /** Writes the execution and its new events, durable once this has returned. The caller holds its lock. */
@@ -146,12 +149,14 @@ final class Journal {
         execution.unwritten.clear();
         executions.put(execution.arn, Json.write(execution.write()));
         execution.nextDue = execution.earliestDue().orElse(null);
-        if (execution.status != Execution.Status.RUNNING && running.remove(execution.arn) != null) {
-            countFailure(execution);
+        if (execution.status != Execution.Status.RUNNING && !ended.containsKey(execution.arn)) {
+            end(execution);
+            running.remove(execution.arn);
         }
     }
 
-    private void countFailure(Execution execution) {
+    private void end(Execution execution) {
+        ended.put(execution.arn, execution.summary());
         if (execution.status == Execution.Status.FAILED || execution.status == Execution.Status.TIMED_OUT) {
             failed.incrementAndGet();
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import latchkey.local.aws.AwsAnswer;
 import latchkey.local.aws.AwsCall;
 import latchkey.local.aws.AwsFault;
@@ -95,8 +96,15 @@ public final class States implements AwsService, Timed, AutoCloseable {
 
     /** All executions, oldest first. */
     public List<ExecutionView> executions() {
-        return journal.executions().stream()
-                .sorted(Comparator.comparing(execution -> execution.startedAt))
+        return executions(name -> true);
+    }
+
+    /** Those of such a name, oldest first. */
+    public List<ExecutionView> executions(Predicate<String> name) {
+        return journal.summaries().stream()
+                .filter(execution -> name.test(execution.name()))
+                .sorted(Comparator.comparing(Execution.Summary::startedAt))
+                .flatMap(execution -> journal.execution(execution.arn()).stream())
                 .map(this::view)
                 .toList();
     }
