@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import latchkey.runtime.Json;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Latchkey implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+
+    /** Of what was packaged; in an editor that of the test. */
+    private static final String CLASS_PATH =
+            System.getProperty("latchkey.run.classpath", System.getProperty("java.class.path"));
+
+    private static final Optional<Path> CACHE =
+            Optional.ofNullable(System.getProperty("latchkey.run.cache")).map(Latchkey::written);
 
     private final Path home;
     private final Path folder;
@@ -50,6 +58,13 @@ final class Latchkey implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path written(String cache) {
+        if (!Files.exists(Path.of(cache))) {
+            throw new IllegalStateException("The build left no %s: its training.log says why".formatted(cache));
+        }
+        return Path.of(cache);
     }
 
     /** {@code kill -9}, and a new start on the same data. */
@@ -124,8 +139,9 @@ final class Latchkey implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
-        command.add("-Dlatchkey.home=" + home);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "latchkey.local.Main"));
+        command.addAll(List.of("-Dsun.net.httpserver.nodelay=true", "-Dlatchkey.home=" + home));
+        CACHE.ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off")));
+        command.addAll(List.of("-cp", CLASS_PATH, "latchkey.local.Main"));
         command.addAll(List.of(
                 "--json",
                 "--port",
