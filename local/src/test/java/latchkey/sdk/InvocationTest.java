@@ -10,10 +10,12 @@ import java.util.concurrent.Executors;
 import latchkey.local.aws.AwsFault;
 import latchkey.local.aws.lambda.Scripted;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @SdkTest("Lambda")
 @Source("lambda/latest/dg/lambda-runtime-environment.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
+@ResourceLock(Scripted.SCRIPT)
 class InvocationTest {
 
     private static final byte[] EVENT = "{}".getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import latchkey.local.aws.lambda.Scripted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Source("lambda/latest/dg/services-sqs-errorhandling.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
 @Timeout(30)
+@ResourceLock(Scripted.SCRIPT)
 class QueueFailuresTest {
 
     private final MappedQueue queue = new MappedQueue();

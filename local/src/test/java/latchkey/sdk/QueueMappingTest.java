@@ -15,6 +15,7 @@ import latchkey.local.aws.lambda.Scripted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** How a queue wakes a function. */
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 @Source("lambda/latest/dg/with-sqs.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
 @Timeout(30)
+@ResourceLock(Scripted.SCRIPT)
 class QueueMappingTest {
 
     private final MappedQueue queue = new MappedQueue();

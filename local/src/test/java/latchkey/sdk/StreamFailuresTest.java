@@ -17,6 +17,7 @@ import latchkey.runtime.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Source("lambda/latest/dg/services-dynamodb-errors.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
 @Timeout(60)
+@ResourceLock(Scripted.SCRIPT)
 class StreamFailuresTest {
 
     private static final String REPORTS = "lambda/latest/dg/services-ddb-batchfailurereporting.html";

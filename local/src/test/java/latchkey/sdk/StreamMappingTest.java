@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How a table's stream wakes a function. */
 @SdkTest("Lambda with DynamoDB Streams")
 @Source("lambda/latest/dg/with-ddb.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
 @Timeout(60)
+@ResourceLock(Scripted.SCRIPT)
 class StreamMappingTest {
 
     private final MappedStream stream;

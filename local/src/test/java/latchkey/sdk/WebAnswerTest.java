@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import latchkey.local.aws.lambda.Scripted;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SdkTest("HTTP API")
 @Source("apigateway/latest/developerguide/http-api-develop-integrations-lambda.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
+@ResourceLock(Scripted.SCRIPT)
 class WebAnswerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

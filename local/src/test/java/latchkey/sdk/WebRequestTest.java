@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import latchkey.local.aws.lambda.Scripted;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SdkTest("HTTP API")
 @Source("apigateway/latest/developerguide/http-api-develop-integrations-lambda.html")
 @Unjudged(why = WebRequestTest.NO_CONTAINERS)
+@ResourceLock(Scripted.SCRIPT)
 class WebRequestTest {
 
     static final String NO_CONTAINERS = "Without containers no judge runs a Java function";

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A function that sends one message, through the SDK's own client, while something goes wrong. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@ResourceLock(Scripted.SCRIPT)
 class FaultyTest {
 
     private final Disk disk = Disk.inMemory();

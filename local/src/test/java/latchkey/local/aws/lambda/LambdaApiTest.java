@@ -19,12 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On the wire: Latchkey has no SDK client of Lambda; operators come with the AWS CLI. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@ResourceLock(Scripted.SCRIPT)
 class LambdaApiTest {
 
     private final Disk disk = Disk.inMemory();

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(30)
+@ResourceLock(Scripted.SCRIPT)
 class QueuePollerTest {
 
     private static final Caller FUNCTION = new Caller("Scripted");

@@ -22,6 +22,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /** A function whose behaviour a test writes down. It is made by its name, as every handler is, so its script is static. */
 public final class Scripted implements RequestStreamHandler {
 
+    /** For {@code @ResourceLock}: one test class at a time has the script. */
+    public static final String SCRIPT = "script";
+
     public static final AtomicInteger MADE = new AtomicInteger();
     public static final List<Map<String, Object>> EVENTS = new CopyOnWriteArrayList<>();
     private static volatile WiredScript script = (event, wiring) -> "";

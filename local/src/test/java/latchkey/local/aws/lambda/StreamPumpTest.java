@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /** The rules of https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html, on DynamoDB Local's own stream. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
+@ResourceLock(Scripted.SCRIPT)
 class StreamPumpTest {
 
     private static final StaticCredentialsProvider DEVELOPER =
