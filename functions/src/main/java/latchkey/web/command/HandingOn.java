@@ -1,9 +1,14 @@
 package latchkey.web.command;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.store.Reading;
@@ -39,11 +44,12 @@ public final class HandingOn {
 
     /** @param more what is stored in the same transaction */
     public Acting.Result on(Asker asker, Ticket ticket, Wish wish, Function<Outcome.Done, List<Write>> more) {
-        var to = person(wish.to());
+        var people = people(Stream.concat(Stream.of(wish.to()), wish.from().stream()));
+        var to = Optional.ofNullable(people.get(wish.to()));
         if (to.isEmpty()) {
             return new Acting.Result.Refused(new Refusal.NobodyThere("to", wish.to()));
         }
-        var from = wish.from().flatMap(this::person);
+        var from = wish.from().flatMap(one -> Optional.ofNullable(people.get(one)));
         if (wish.from().isPresent() && from.isEmpty()) {
             return new Acting.Result.Refused(
                     new Refusal.NobodyThere("from", wish.from().get()));
@@ -62,7 +68,16 @@ public final class HandingOn {
                 more);
     }
 
-    private Optional<Person> person(String written) {
-        return Address.parse(written.strip()).flatMap(reading::byAddress);
+    /** By what was written; two reads for all of them. */
+    private Map<String, Person> people(Stream<String> written) {
+        var addresses = new HashMap<String, Address>();
+        written.forEach(one -> Address.parse(one.strip()).ifPresent(address -> addresses.put(one, address)));
+        var owners = reading.owners(Set.copyOf(addresses.values()));
+        var byId = reading.people(Set.copyOf(owners.values())).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+        var people = new HashMap<String, Person>();
+        addresses.forEach((one, address) ->
+                Optional.ofNullable(owners.get(address)).map(byId::get).ifPresent(person -> people.put(one, person)));
+        return people;
     }
 }
