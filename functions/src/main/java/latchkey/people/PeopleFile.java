@@ -66,9 +66,16 @@ public record PeopleFile(List<Row> rows, List<Fault> faults) {
         var header = table.isEmpty()
                 ? List.<String>of()
                 : table.removeFirst().cells().stream().map(String::strip).toList();
+        header.stream()
+                .filter(column -> !Profile.FIELDS.contains(column))
+                .forEach(column -> faults.add(new Fault("line 1", column, "one of the columns " + columns())));
         if (!header.contains("email") || Set.copyOf(header).size() < header.size()) {
             faults.add(new Fault(
-                    "line 1", String.join(",", header), "the columns, email among them, each once: " + columns()));
+                    "line 1",
+                    String.join(",", header),
+                    "columns with commas between them, each once, and email among them"));
+        }
+        if (!faults.isEmpty()) {
             return new PeopleFile(List.of(), faults);
         }
         var rows = new ArrayList<Row>();
@@ -136,7 +143,9 @@ public record PeopleFile(List<Row> rows, List<Fault> faults) {
             row.email(reader).ifPresent(email -> {
                 var before = row.person(directory, email);
                 var base = before.map(person -> Profile.of(person, directory)).orElseGet(() -> Profile.blank(email));
-                reader.read(base.at(email)).ifPresent(profile -> entries.add(new Entry(row, before, profile)));
+                reader.read(base.at(email))
+                        .map(profile -> before.map(profile::reachedAsBefore).orElse(profile))
+                        .ifPresent(profile -> entries.add(new Entry(row, before, profile)));
             });
         }
         var named = entries.stream()
@@ -195,6 +204,6 @@ public record PeopleFile(List<Row> rows, List<Fault> faults) {
     }
 
     private static String columns() {
-        return String.join(",", Profile.FIELDS);
+        return String.join(", ", Profile.FIELDS);
     }
 }

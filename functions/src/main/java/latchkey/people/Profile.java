@@ -66,6 +66,14 @@ public record Profile(
         return new Profile(first, name, aliases, department, location, title, employment, manager, itAdmin, active);
     }
 
+    /** The address that mail went to so far stays an alias: mails on their way there will be answered from it. */
+    Profile reachedAsBefore(Person before) {
+        var others = addresses();
+        others.add(before.email());
+        others.remove(email);
+        return new Profile(email, name, others, department, location, title, employment, manager, itAdmin, active);
+    }
+
     /** A field as text: as a CSV cell has it, and a list of changes. */
     public String text(String field) {
         return switch (field) {

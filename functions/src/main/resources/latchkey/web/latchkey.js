@@ -26,6 +26,24 @@ for (const link of document.querySelectorAll("a[data-whole]")) {
   });
 }
 
+// Puts a file that somebody chooses where they could have pasted it. Without scripts they paste it.
+for (const choose of document.querySelectorAll("input[type=file][data-into]")) {
+  const shown = choose.closest(".choose");
+  const said = shown.querySelector("[role=status]");
+  shown.hidden = false;
+  choose.addEventListener("change", async () => {
+    const file = choose.files[0];
+    if (!file) return;
+    try {
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      document.getElementById(choose.dataset.into).value = text;
+      said.textContent = `${file.name} stands above now.`;
+    } catch {
+      said.textContent = `${file.name} cannot be read. It must be text in UTF-8.`;
+    }
+  });
+}
+
 function save(blob, name) {
   const file = document.createElement("a");
   file.href = URL.createObjectURL(blob);

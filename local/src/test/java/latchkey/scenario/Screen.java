@@ -19,8 +19,18 @@ final class Screen implements AutoCloseable {
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser = playwright.chromium().launch(chromium());
-    private final Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))
-            .newPage();
+    private Page page = blank();
+
+    private Page blank() {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))
+                .newPage();
+    }
+
+    /** Nobody is signed in any more. */
+    void forgets() {
+        page.context().close();
+        page = blank();
+    }
 
     Page page() {
         return page;

@@ -57,7 +57,7 @@ public final class CatalogPages {
     }
 
     private Response page(int status, Asker asker, String text, Optional<Plan> plan, String news) {
-        return Html.page(
+        return Html.withScript(
                 status,
                 out -> JtecatalogGenerated.render(
                         out,

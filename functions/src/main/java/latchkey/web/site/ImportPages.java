@@ -69,7 +69,7 @@ public final class ImportPages {
     }
 
     private Response page(int status, Visit visit, ImportPlan plan, String news) {
-        return Html.page(
+        return Html.withScript(
                 status,
                 out -> JteimportGenerated.render(
                         out,
