@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A place in a file, as its parser gave it; what does not fit there becomes a {@link Fault}, and reading goes on. */
 public final class Node {
 
+    /** Characters of a value that a fault repeats. */
+    private static final int LONGEST_SHOWN = 200;
+
     private final String path;
     private final @Nullable Object value;
     private final List<Fault> faults;
@@ -138,7 +141,18 @@ public final class Node {
     /** One for each place: the first says most, what follows from it is left out. */
     public void fault(String right) {
         if (faults.isEmpty() || !faults.getLast().path().equals(path)) {
-            faults.add(new Fault(path, String.valueOf(value), right));
+            faults.add(new Fault(path, shown(), right));
         }
+    }
+
+    /** Short, as it would be written. */
+    private String shown() {
+        var written = switch (value) {
+            case null -> "";
+            case Map<?, ?> map -> map.isEmpty() ? "{}" : "{ … }";
+            case List<?> list -> list.isEmpty() ? "[]" : "[ … ]";
+            default -> value.toString();
+        };
+        return written.length() > LONGEST_SHOWN ? written.substring(0, LONGEST_SHOWN) + "…" : written;
     }
 }

@@ -38,6 +38,12 @@ public record Workflow(
     /** Approvals that all steps together may need, so that the lists of those who acted fit the transaction that ends a ticket. */
     public static final int MOST_ANSWERS = 40;
 
+    /**
+     * People whom all steps together may ask, members of groups included. A ticket names each, and stands in up to 90 lists:
+     * at 100 bytes a person the transaction that ends it stays below DynamoDB's 4 MB.
+     */
+    public static final int MOST_ASKED = 400;
+
     public static final Duration SHORTEST_REMIND = Duration.ofHours(4);
     public static final Duration LONGEST_EXPIRE = Duration.ofDays(45);
 

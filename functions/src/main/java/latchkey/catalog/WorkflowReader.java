@@ -67,10 +67,17 @@ record WorkflowReader(Names names, Node app) {
             list.fault("at most %d steps".formatted(Workflow.MOST_STEPS));
             return List.of();
         }
-        int needed = steps.stream()
-                .mapToInt(step ->
-                        step.pass().needs(step.ask().people(names.groups()).size()))
-                .sum();
+        int asked = 0;
+        int needed = 0;
+        for (var step : steps) {
+            int people = step.ask().people(names.groups()).size();
+            asked += people;
+            needed += step.pass().needs(people);
+        }
+        if (asked > Workflow.MOST_ASKED) {
+            list.fault("steps that ask at most %d people together, those in groups included"
+                    .formatted(Workflow.MOST_ASKED));
+        }
         if (needed > Workflow.MOST_ANSWERS) {
             list.fault("steps that need at most %d approvals together".formatted(Workflow.MOST_ANSWERS));
         }

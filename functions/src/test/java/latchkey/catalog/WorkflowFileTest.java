@@ -169,6 +169,18 @@ class WorkflowFileTest {
     }
 
     @Test
+    void all_steps_together_ask_at_most_four_hundred_people() { // 4 MB a transaction
+        var step = Map.of("ask", List.of("group:crowd"));
+        var app = Map.of("id", "a", "name", "A", "approval", Map.of("steps", List.of(step, step, step)));
+
+        var file = tree(Map.of("groups", Map.of("crowd", members(134)), "apps", List.of(app)));
+
+        assertThat(faults(file))
+                .containsExactly(
+                        "apps[0].approval.steps: steps that ask at most 400 people together, those in groups included");
+    }
+
+    @Test
     void who_is_named_twice_is_named_once() {
         var app = read("apps: [ { id: a, name: A, admins: [ oleg@demo.example, OLEG@demo.example ] } ]");
 

@@ -98,8 +98,7 @@ public final class AdminApps {
 
     private static Response faulty(List<Fault> faults) {
         var fields = faults.stream()
-                .map(fault -> new Problem.Field(
-                        pointer(fault.path()), "Must be %s, not %s.".formatted(fault.right(), fault.value())))
+                .map(fault -> new Problem.Field(pointer(fault.path()), fault.sentence()))
                 .toList();
         return new Problem(ProblemType.WRONG_FIELDS, "Nothing has changed: see the faults of the app.", fields)
                 .response();

@@ -125,12 +125,14 @@ final class AppForm {
             var field = field(fault.path(), form);
             sentences.merge(
                     field,
-                    SPELLS.contains(field)
-                            ? "“%s” must be %s.".formatted(Spell.words(fault.value()), Spell.inWords(fault.right()))
-                            : "“%s” must be %s.".formatted(fault.value(), fault.right()),
+                    (SPELLS.contains(field) ? inWords(fault) : fault).sentence(),
                     (first, other) -> first + " " + other);
         }
         return sentences;
+    }
+
+    private static Fault inWords(Fault fault) {
+        return new Fault(fault.path(), Spell.words(fault.value()), Spell.inWords(fault.right()));
     }
 
     private static String field(String path, Query form) {
