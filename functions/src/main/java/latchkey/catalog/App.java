@@ -18,6 +18,25 @@ public record App(
         List<Licence> licences,
         Workflow workflow) {
 
+    /** The keys of an app in the catalog's file, in the order in which they are written. */
+    public static final List<String> FIELDS = List.of(
+            "id",
+            "name",
+            "description",
+            "category",
+            "launch",
+            "published",
+            "sso",
+            "admins",
+            "licences",
+            "visible",
+            "approval",
+            "denial-reason",
+            "remind",
+            "escalate",
+            "expire",
+            "mail");
+
     public App {
         licences = List.copyOf(licences);
     }

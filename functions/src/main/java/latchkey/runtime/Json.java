@@ -117,6 +117,9 @@ public final class Json {
         var object = new LinkedHashMap<String, @Nullable Object>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
+            if (object.containsKey(name)) { // readers differ in which they take (RFC 8259, section 4)
+                throw new NotJson("The name %s stands twice in one object".formatted(name));
+            }
             parser.nextToken();
             object.put(name, value(parser));
         }

@@ -37,7 +37,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{} {}", "[1,]", "nul", "{\"a\":1", "'a'", "{a:1}", "NaN"})
+    @ValueSource(strings = {"", "{", "{} {}", "[1,]", "nul", "{\"a\":1", "'a'", "{a:1}", "NaN", "{\"a\":1,\"a\":2}"})
     void what_is_not_exactly_one_value_is_refused(String text) {
         assertThatThrownBy(() -> Json.read(text)).isInstanceOf(Json.NotJson.class);
     }

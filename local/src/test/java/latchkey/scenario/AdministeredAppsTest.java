@@ -106,7 +106,6 @@ class AdministeredAppsTest {
                             Map.of(
                                     "name", "So\u202Enar",
                                     "launch", "http://sonar.demo.example",
-                                    "colour", "blue",
                                     "approval",
                                             Map.of(
                                                     "steps",
@@ -115,14 +114,18 @@ class AdministeredAppsTest {
                     .must(422)
                     .json();
             assertThat(faults.docs("errors").stream().map(one -> one.text("pointer")))
-                    .contains("/name", "/launch", "/colour", "/approval/steps/0/ask/0", "/approval/steps/0/pass");
+                    .contains("/name", "/launch", "/approval/steps/0/ask/0", "/approval/steps/0/pass");
             ines.puts(APPS + "/forge", Map.of("name", "Forge"), Optional.empty())
                     .must(428);
             ines.puts(APPS + "/forge", Map.of("name", "Forge"), Optional.of("\"old\""))
                     .must(412);
             ines.puts(APPS + "/forge", Map.of("name", "Forge", "id", "other")).must(422);
-            ines.puts(APPS + "/forge", Map.of("name", "Forge", "denial-reason", "required"))
-                    .must(400);
+            for (var unknown : List.of("denial-reason", "colour")) {
+                assertThat(ines.puts(APPS + "/forge", Map.of("name", "Forge", unknown, "required"))
+                                .must(400)
+                                .body())
+                        .contains("Unknown: %s.".formatted(unknown));
+            }
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import latchkey.catalog.App;
 import latchkey.catalog.AppId;
 import latchkey.people.Fault;
-import latchkey.runtime.Json;
 import latchkey.web.command.EditApp;
 import latchkey.web.command.EditApp.Result;
 import latchkey.web.command.ListQuery;
@@ -121,19 +121,11 @@ public final class AdminApps {
 
     /** The body with the keys of the file; its id may be left out. */
     private static Map<String, @Nullable Object> file(Visit visit, String id) {
-        try {
-            var file = new LinkedHashMap<String, @Nullable Object>();
-            file.put("id", id);
-            Json.object(visit.request().text()).forEach((key, value) -> {
-                if (WORDS.containsKey(key)) {
-                    throw new BadRequest("Unknown: %s. It is called %s.".formatted(key, camel(key)));
-                }
-                file.put(kebab(key), value);
-            });
-            return file;
-        } catch (Json.NotJson e) {
-            throw new BadRequest("The body must be one JSON object, in UTF-8.", e);
-        }
+        var known = App.FIELDS.stream().map(AdminApps::camel).toList();
+        var file = new LinkedHashMap<String, @Nullable Object>();
+        file.put("id", id);
+        Body.fields(visit.request(), known).forEach((key, value) -> file.put(kebab(key), value));
+        return file;
     }
 
     private static Map<String, Object> json(Map<String, Object> tree) {

@@ -58,7 +58,7 @@ final class Body {
         try {
             return Json.object(request.text());
         } catch (Json.NotJson e) {
-            throw new BadRequest("The body must be one JSON object, in UTF-8.", e);
+            throw new BadRequest("The body must be one JSON object in UTF-8, with each name once.", e);
         }
     }
 
