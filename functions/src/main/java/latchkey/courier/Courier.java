@@ -108,7 +108,13 @@ final class Courier {
 
     private static Prepared note(Person to, Letter.Note note) {
         var content = new Written.Content(
-                false, "Your reply was not recorded", note.sentence(), List.of(), List.of(), List.of(), List.of());
+                Optional.empty(),
+                "Your reply was not recorded",
+                note.sentence(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         return new Prepared(Post.Outgoing.plain(to.email(), MailKind.RECEIPT, Written.of(content)), List.of());
     }
 
@@ -119,11 +125,12 @@ final class Courier {
         var address = store.replyAddresses()
                 .issue(new ReplyAddress(to.id(), ticket.id(), kind, kind.decides() ? about.step() : Optional.empty()));
         var link = publicAddress + "/tickets/" + ticket.id();
+        var replyTo = post.replyAddress(address.plain());
         var mail = about.receipt()
-                .map(receipt -> new ReceiptMail(page, to, receipt, link).written())
-                .orElseGet(
-                        () -> new TicketMail(page, about.event().orElseThrow(), kind, to, new Dates(about.zone()), link)
-                                .written());
+                .map(receipt -> new ReceiptMail(page, to, receipt, link, replyTo).written())
+                .orElseGet(() -> new TicketMail(
+                                page, about.event().orElseThrow(), kind, to, new Dates(about.zone()), link, replyTo)
+                        .written());
         var stop = kind == MailKind.COMMENT
                 ? Optional.of(store.quietings().issue(to.id(), ticket.id()))
                 : Optional.<Quietings.Issued>empty();
@@ -131,7 +138,6 @@ final class Courier {
                 to.email(),
                 kind,
                 mail,
-                Optional.of(address.plain()),
                 Optional.of(ticket.id()),
                 Optional.of(event(order)),
                 stop.map(issued -> publicAddress + "/quiet/" + issued.plain()));

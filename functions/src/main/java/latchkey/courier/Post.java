@@ -38,6 +38,11 @@ final class Post {
         }
     }
 
+    /** Where answers to a mail with this token are read. */
+    String replyAddress(String token) {
+        return "reply+%s@%s".formatted(token, inboundDomain);
+    }
+
     private SendEmailRequest request(Outgoing mail) {
         var request = SendEmailRequest.builder()
                 .fromEmailAddress("Latchkey <%s>".formatted(sender))
@@ -49,7 +54,7 @@ final class Post {
                                 .html(html -> html.data(mail.written().html()).charset("UTF-8")))
                         .headers(headers(mail))));
         configurationSet.ifPresent(request::configurationSetName);
-        mail.replyToken().ifPresent(token -> request.replyToAddresses("reply+%s@%s".formatted(token, inboundDomain)));
+        mail.written().replyTo().ifPresent(request::replyToAddresses);
         return request.build();
     }
 
@@ -79,21 +84,18 @@ final class Post {
     }
 
     /**
-     * @param replyToken of the address that answers go to; none where no answer is read
      * @param stop where mails of this kind about this ticket can be stopped
      */
     record Outgoing(
             Address to,
             MailKind kind,
             Written written,
-            Optional<String> replyToken,
             Optional<TicketId> ticket,
             Optional<String> event,
             Optional<String> stop) {
 
         static Outgoing plain(Address to, MailKind kind, Written written) {
-            return new Outgoing(
-                    to, kind, written, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Outgoing(to, kind, written, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

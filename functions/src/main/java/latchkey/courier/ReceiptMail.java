@@ -1,12 +1,13 @@
 package latchkey.courier;
 
 import java.util.List;
+import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.store.Letter;
 import latchkey.store.TicketPage;
 
 /** Tells somebody what came of a mail that changed nothing; where they are still asked, this very mail can be answered. */
-record ReceiptMail(TicketPage page, Person to, Letter.Receipt receipt, String link) {
+record ReceiptMail(TicketPage page, Person to, Letter.Receipt receipt, String link, String replyTo) {
 
     Written written() {
         var ticket = page.ticket();
@@ -14,7 +15,7 @@ record ReceiptMail(TicketPage page, Person to, Letter.Receipt receipt, String li
                 .map(step -> Phrases.answers(step, ticket.workflow().reasonRequired()))
                 .orElse(List.of());
         return Written.of(new Written.Content(
-                true,
+                Optional.of(replyTo),
                 Phrases.subject(ticket),
                 receipt.sentence(),
                 List.of(Phrases.progress(ticket)),

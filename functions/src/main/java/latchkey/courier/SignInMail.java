@@ -2,6 +2,7 @@ package latchkey.courier;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import latchkey.store.SignIns;
 
 /** The link that signs in. */
@@ -12,7 +13,7 @@ final class SignInMail {
     static Written of(String publicAddress, SignIns.Issued issued) {
         var code = issued.code().toUpperCase(Locale.ROOT);
         return Written.of(new Written.Content(
-                false,
+                Optional.empty(),
                 "Sign in to Latchkey",
                 "Here is your link to sign in to Latchkey.",
                 List.of(

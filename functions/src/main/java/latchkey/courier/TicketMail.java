@@ -13,14 +13,14 @@ import latchkey.ticket.StepRef;
 import latchkey.ticket.Ticket;
 
 /** The mail to one person about one event of a ticket. */
-record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates dates, String link) {
+record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates dates, String link, String replyTo) {
 
     Written written() {
         var ticket = page.ticket();
         var asked = kind.decides() ? event.step() : Optional.<StepRef>empty();
         var byMail = ticket.workflow().byMail();
         return Written.of(new Written.Content(
-                true,
+                Optional.of(replyTo),
                 stopped(ticket) ? Phrases.stopped(ticket) : Phrases.subject(ticket),
                 headline(ticket),
                 paragraphs(ticket, asked),

@@ -38,22 +38,24 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EventMailsTest {
 
+    private static final String REPLY_TO = "reply+0123456789abcdef0123456789@inbound.demo.example";
+
     private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     private static final String ANSWER = """
-
         Answer by replying to this mail. Begin with one of these words:
 
             approve      it goes on to the next step
             deny         it ends; a reason on the next line helps
 
+        What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing.
+        """;
+
+    private static final String LOOK = """
+
         Look at it, or answer on the page:
         https://latchkey.demo.example/tickets/AR-7K3M9Q2X
         """;
-
-    private static final String KEPT =
-            "What you write below the word is kept with your answer. Anything else is kept as a comment and decides"
-                    + " nothing.\n";
 
     private static final String NEWS = """
 
@@ -90,10 +92,10 @@ class EventMailsTest {
                 .isEqualTo("""
                     Yuki is asked instead of Priya. Mara asks for access to Forge (Developer). Do you approve?
 
-                    """ + KEPT + """
+                    """ + ANSWER + """
 
                     How far it is: approval 1 of 2: now\
-                    """ + FORGE_S_WAY + ANSWER + """
+                    """ + FORGE_S_WAY + LOOK + """
 
                     Priya wrote:
                     | I am on leave
@@ -147,10 +149,10 @@ class EventMailsTest {
                 .isEqualTo("""
                     This has waited since 23 November 2026, so the IT Admins are asked too: Mara asks for access to Forge (Developer). Do you approve?
 
-                    """ + KEPT + """
+                    """ + ANSWER + """
 
                     How far it is: approval 1 of 2: now\
-                    """ + FORGE_S_WAY + ANSWER + ASKED_FOR);
+                    """ + FORGE_S_WAY + LOOK + ASKED_FOR);
         assertThat(newest(story, MailKind.REMINDER, PRIYA))
                 .startsWith("Still waiting for you since 23 November 2026, and now for the IT Admins too:"
                         + " Mara asks for access to Forge (Developer). Do you approve?\n")
@@ -178,12 +180,12 @@ class EventMailsTest {
                 .startsWith("""
                     Still waiting for you since 23 November 2026: Mara asks for access to Forge. Do you approve?
 
-                    """ + KEPT + """
+                    """ + ANSWER + """
 
                     How far it is: approval: now → assignment in the app.
 
                     It needs 2 approvals of those who are asked: Priya, Hugo, Yuki. Approved so far: Priya.
-                    """ + ANSWER);
+                    """ + LOOK);
     }
 
     @Test
@@ -226,10 +228,10 @@ class EventMailsTest {
         assertThat(newest(story, MailKind.ASK, INES)).isEqualTo("""
             Priya cannot be asked any more. Nobody whom the workflow names for approval 1 can be asked, so the IT Admins are. Mara asks for access to Forge (Developer). Do you approve?
 
-            """ + KEPT + """
+            """ + ANSWER + """
 
             How far it is: approval 1 of 2: now\
-            """ + FORGE_S_WAY + ANSWER + ASKED_FOR);
+            """ + FORGE_S_WAY + LOOK + ASKED_FOR);
     }
 
     @Test
@@ -258,7 +260,8 @@ class EventMailsTest {
                         kind,
                         to,
                         Dates.UTC,
-                        LINK)
+                        LINK,
+                        REPLY_TO)
                 .written();
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HelpMailsTest {
 
+    private static final String REPLY_TO = "reply+0123456789abcdef0123456789@inbound.demo.example";
+
     private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     private static final String QUESTION = """
@@ -80,7 +82,8 @@ class HelpMailsTest {
                         kind,
                         to,
                         Dates.UTC,
-                        LINK)
+                        LINK,
+                        REPLY_TO)
                 .written();
     }
 }

@@ -40,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailsTest {
 
+    private static final String REPLY_TO = "reply+0123456789abcdef0123456789@inbound.demo.example";
+
     private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     /** What a requester might write to pass for us: our own lines, markup, and characters that hide and turn. */
@@ -64,14 +66,14 @@ class MailsTest {
 
             Mara asks for access to Forge (Developer). Do you approve?
 
-            What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing.
-
-            How far it is: approval 1 of 2: approved by Priya → approval 2 of 2: now → provisioning in the single sign-on → assignment in the app.
-
             Answer by replying to this mail. Begin with one of these words:
 
                 approve      it goes on to the next step
                 deny         it ends; a reason on the next line helps
+
+            What you write below the word is kept with your answer. Anything else is kept as a comment and decides nothing.
+
+            How far it is: approval 1 of 2: approved by Priya → approval 2 of 2: now → provisioning in the single sign-on → assignment in the app.
 
             Look at it, or answer on the page:
             https://latchkey.demo.example/tickets/AR-7K3M9Q2X
@@ -250,7 +252,9 @@ class MailsTest {
         var letter = new Letter.Receipt(
                 PRIYA.id(), Story.ID, "Kept as a comment. To decide, reply to this one.", Optional.of(approval(1)));
 
-        assertThat(new ReceiptMail(page(story), PRIYA, letter, LINK).written().text())
+        assertThat(new ReceiptMail(page(story), PRIYA, letter, LINK, REPLY_TO)
+                        .written()
+                        .text())
                 .startsWith(NewText.MARKER + "\n\nKept as a comment. To decide, reply to this one.\n")
                 .contains("    approve      it goes on to the next step");
     }
@@ -258,14 +262,20 @@ class MailsTest {
     @Test
     void a_mail_that_nobody_reads_the_reply_of_does_not_ask_for_one() {
         var note = Written.of(new Written.Content(
-                false, "Your reply was not recorded", "One sentence.", List.of(), List.of(), List.of(), List.of()));
+                Optional.empty(),
+                "Your reply was not recorded",
+                "One sentence.",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
 
         assertThat(note.text()).isEqualTo("One sentence.\n");
         assertThat(note.html()).doesNotContain(NewText.MARKER);
     }
 
     private static Written mail(Story story, Event event, MailKind kind, Person to) {
-        return new TicketMail(page(story), event, kind, to, Dates.UTC, LINK).written();
+        return new TicketMail(page(story), event, kind, to, Dates.UTC, LINK, REPLY_TO).written();
     }
 
     private static TicketPage page(Story story) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,27 @@ class BrowserTest {
 
         page.getByText("old.csv cannot be read.").waitFor();
         assertThat(page.getByLabel("The file, CSV or YAML").inputValue()).contains("Zoë Blum");
+    }
+
+    @Test
+    void a_mail_reads_well_on_a_phone_and_a_desk_light_and_dark() {
+        var ticket = company.person("mara").requests("forge", "developer", "I build the harbour project");
+        var ask = company.person("priya").asked(ticket);
+        var page = screen.page();
+        page.setContent(company.get(
+                        "/_local/mailbox/messages/%s/html".formatted(ask.doc().text("id")), Map.of())
+                .must(200)
+                .body());
+        for (int width : List.of(360, 800)) {
+            page.setViewportSize(width, 844);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                screen.accessible("mail-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        assertThat(page.getByText("Approve", new Page.GetByTextOptions().setExact(true))
+                        .getAttribute("href"))
+                .startsWith("mailto:reply%2B");
     }
 
     private static FilePayload file(String name, byte[] content) {
