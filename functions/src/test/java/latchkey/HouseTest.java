@@ -70,7 +70,7 @@ class HouseTest {
     }
 
     @Test
-    void reading_replies_knows_tickets_and_the_mail_parser() {
+    void reading_replies_knows_tickets_and_the_parsers_of_mail_and_html() {
         onlyDependOn(
                 "latchkey.reply..",
                 "latchkey.ticket..",
@@ -79,7 +79,8 @@ class HouseTest {
                 "java.io",
                 "java.nio..",
                 "java.text",
-                "org.apache.james.mime4j..");
+                "org.apache.james.mime4j..",
+                "org.jsoup..");
     }
 
     @Test

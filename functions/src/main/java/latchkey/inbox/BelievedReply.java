@@ -56,19 +56,15 @@ record BelievedReply(
         }
         var evidence = evidence(from, verdicts, sha256, rule);
         switch (mail.text()) {
-            case MailText.Missing(var html) ->
-                nothing(
-                        html
-                                ? "Your mail has no plain text, only HTML, so nothing of it was read. Please send it as plain text, or use the page."
-                                : "Your mail has no text, so nothing was recorded.");
-            case MailText.Plain plain -> read(NewText.of(plain.text()), evidence);
+            case MailText.Missing() -> nothing("Your mail has no text, so nothing was recorded.");
+            case MailText.Plain _, MailText.Html _, MailText.Both _ -> read(NewText.of(mail.text()), evidence);
         }
     }
 
     /** It may be the owner's, and is not proven to be: it waits for their word. One that says nothing is not kept. */
     void hold(Mail mail, Address from, Notification.Verdicts verdicts, String sha256) {
-        var kept = owner.active() && maySee() && !longOver() && mail.text() instanceof MailText.Plain plain
-                ? held(NewText.of(plain.text()), evidence(from, verdicts, sha256, HeldMail.RULE))
+        var kept = owner.active() && maySee() && !longOver()
+                ? held(NewText.of(mail.text()), evidence(from, verdicts, sha256, HeldMail.RULE))
                 : Optional.<HeldMail>empty();
         kept.ifPresentOrElse(
                 held -> {
@@ -99,7 +95,7 @@ record BelievedReply(
     }
 
     private Optional<Intent> intent(NewText text) {
-        return asked().map(step -> Intent.of(text, step.stage()));
+        return asked().map(step -> text.intent(step.stage()));
     }
 
     private boolean maySee() {
@@ -191,7 +187,7 @@ record BelievedReply(
                     Optional.empty()));
         }
         if (intent.isEmpty()
-                && open.filter(step -> Intent.of(text, step.stage()) instanceof Intent.Decision)
+                && open.filter(step -> text.intent(step.stage()) instanceof Intent.Decision)
                         .isPresent()) {
             return Optional.of(
                     receipt("Kept as a comment: that mail asked for no decision. To decide, reply to this one.", open));

@@ -87,9 +87,12 @@ public final class MailReader {
                 case T_FIELD -> field(tokens.getField());
                 case T_START_MULTIPART -> {
                     depth++;
-                    addPart();
+                    text.begin(addPart());
                 }
-                case T_END_MULTIPART -> depth--;
+                case T_END_MULTIPART -> {
+                    depth--;
+                    text.end();
+                }
                 case T_BODY -> text.offer(addPart(), tokens);
                 case T_START_MESSAGE,
                         T_END_MESSAGE,

@@ -3,13 +3,16 @@ package latchkey.reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import latchkey.ticket.Stage;
 
 /**
  * What its author has written into a reply, without what was quoted, signed or added by a client.
  *
  * @param text lines with line feeds between, no blank lines at either end; empty where nothing is new
+ * @param other the other form of a mail that was sent in two, plain and HTML: what the author saw may have been either
  */
-public record NewText(String text) {
+public record NewText(String text, Optional<MailText> other) {
 
     /**
      * A line of our mails, above everything else that is said in them. Where a client quotes without marks, the quote is
@@ -18,34 +21,80 @@ public record NewText(String text) {
     public static final String MARKER = "--- Reply above this line ---";
 
     private static final String ARMOUR = "-----BEGIN PGP SIGNED MESSAGE-----";
-    private static final String ARMOUR_END = "-----BEGIN PGP SIGNATURE-----";
+    private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
+    private static final String SIGNATURE_END = "-----END PGP SIGNATURE-----";
+
+    public NewText(String text) {
+        this(text, Optional.empty());
+    }
 
     public boolean isEmpty() {
         return text.isEmpty();
     }
 
-    /** Finds the new text in a plain body with line feeds. */
-    public static NewText of(String plain) {
-        List<String> lines =
-                withoutArmour(Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)));
-        return new NewText(String.join("\n", new Quotes(lines).newLines()));
+    /** Finds the new text of a mail. HTML is read where there is no plain text that says it all. */
+    public static NewText of(MailText mail) {
+        return switch (mail) {
+            case MailText.Missing() -> new NewText("");
+            case MailText.Plain plain -> of(plain.text());
+            case MailText.Html html -> new NewText(html(html.html()));
+            case MailText.Both(var plain, var html, var whole) ->
+                whole
+                        ? new NewText(of(plain.text()).text(), Optional.of(html))
+                        : new NewText(html(html.html()), Optional.of(plain));
+        };
     }
 
-    /** What stands inside a clear-signed message (RFC 9580, section 7), its dashes unescaped. */
+    /** Finds the new text in a plain body with line feeds. */
+    public static NewText of(String plain) {
+        return new NewText(found(withoutArmour(Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)))));
+    }
+
+    private static String html(String html) {
+        return found(HtmlLines.of(html));
+    }
+
+    private static String found(List<String> lines) {
+        return String.join("\n", new Quotes(lines).newLines());
+    }
+
+    /**
+     * What it says, as an answer to what {@code stage} asks. Words decide only where the other form of the mail decides the same:
+     * one that approves in HTML and denies in its plain part decides nothing.
+     */
+    public Intent intent(Stage stage) {
+        var said = Intent.of(this, stage);
+        return said instanceof Intent.Decision decision && other.filter(form -> !agrees(form, decision, stage)).isPresent()
+                ? new Intent.Comment(Intent.Why.CONTRADICTORY, decision.line())
+                : said;
+    }
+
+    private boolean agrees(MailText form, Intent.Decision decision, Stage stage) {
+        var there = of(form);
+        return there.text().equals(text)
+                || (Intent.of(there, stage) instanceof Intent.Decision same && same.verdict() == decision.verdict());
+    }
+
+    /** Without the armour of a clear-signed message (RFC 9580, section 7), its dashes unescaped; what stands around it stays. */
     private static List<String> withoutArmour(List<String> lines) {
         int start = lines.indexOf(ARMOUR);
         if (start < 0) {
             return lines;
         }
-        while (start < lines.size() && !lines.get(start).isBlank()) {
-            start++;
+        var signed = new ArrayList<>(lines.subList(0, start));
+        int at = start;
+        while (at < lines.size() && !lines.get(at).isBlank()) {
+            at++;
         }
-        var signed = new ArrayList<String>();
-        for (String line : lines.subList(start, lines.size())) {
-            if (line.startsWith(ARMOUR_END)) {
-                break;
-            }
+        for (; at < lines.size() && !lines.get(at).startsWith(SIGNATURE); at++) {
+            String line = lines.get(at);
             signed.add(line.startsWith("- ") ? line.substring(2) : line);
+        }
+        while (at < lines.size() && !lines.get(at).startsWith(SIGNATURE_END)) {
+            at++;
+        }
+        if (at + 1 < lines.size()) {
+            signed.addAll(lines.subList(at + 1, lines.size()));
         }
         return signed;
     }

@@ -1,6 +1,7 @@
 package latchkey.reply;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One part of a mail, by its headers alone.
@@ -11,11 +12,20 @@ import java.util.Locale;
  */
 public record Part(String type, String contentType, String disposition) {
 
+    /** What Outlook packs files and rich text into for others of its kind (MS-OXTNEF). */
+    private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
     /** A file or a whole mail, rather than what the author wrote into this one. */
     public boolean isAttachment() {
         return startsWithWord(disposition, "attachment")
                 || type.startsWith("message/")
+                || TNEF.contains(type)
                 || (!isContainer() && (named(disposition, "filename") || named(contentType, "name")));
+    }
+
+    /** Says {@code name=} in its Content-Type at all. */
+    boolean names(String name) {
+        return named(contentType, name);
     }
 
     boolean isContainer() {

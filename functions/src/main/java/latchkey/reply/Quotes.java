@@ -1,7 +1,9 @@
 package latchkey.reply;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells the lines of a reply that are new from those that are quoted, signed or added by a client. */
 final class Quotes {
@@ -12,19 +14,25 @@ final class Quotes {
      */
     private static final int WRAPPED = 60;
 
+    /** Characters of a name before {@code >}, as some clients mark each line: {@code Bo> }. */
+    private static final int LONGEST_NAME = 10;
+
     private final List<String> lines;
     private final boolean[] dropped;
+    private final Attribution attributions;
     private boolean[] quoteFollows = {};
     private int end;
 
     Quotes(List<String> lines) {
         this.lines = lines;
         this.dropped = new boolean[lines.size()];
+        this.attributions = new Attribution(lines, dropped);
         this.end = lines.size();
     }
 
     List<String> newLines() {
         markPrefixed();
+        markNamed();
         markWrappedPieces();
         quoteFollows = quoteFollows();
         for (int i = 0; i < end; i++) {
@@ -39,8 +47,45 @@ final class Quotes {
     private void markPrefixed() {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            dropped[i] = line.startsWith(">") || line.equals("|") || line.startsWith("| ");
+            dropped[i] = line.startsWith(">") ? !isEndOfAddress(line, i) : line.equals("|") || line.startsWith("| ");
         }
+    }
+
+    /** The last piece of an attribution that was wrapped before the bracket: {@code > wrote:}. */
+    private boolean isEndOfAddress(String line, int i) {
+        return i > 0
+                && line.endsWith(":")
+                && !lines.get(i - 1).isBlank()
+                && !lines.get(i - 1).stripLeading().startsWith(">")
+                && lines.get(i - 1).indexOf('@') > 0;
+    }
+
+    /** One name before {@code >} on several lines. */
+    private void markNamed() {
+        Map<String, Integer> names = new HashMap<>();
+        for (String line : lines) {
+            int bracket = named(line);
+            if (bracket > 0) {
+                names.merge(line.substring(0, bracket), 1, Integer::sum);
+            }
+        }
+        for (int i = 0; !names.isEmpty() && i < lines.size(); i++) {
+            int bracket = named(lines.get(i));
+            dropped[i] |= bracket > 0 && names.getOrDefault(lines.get(i).substring(0, bracket), 0) > 1;
+        }
+    }
+
+    private static int named(String line) {
+        int bracket = line.indexOf('>');
+        if (bracket <= 0 || bracket > LONGEST_NAME || (bracket + 1 < line.length() && line.charAt(bracket + 1) != ' ')) {
+            return -1;
+        }
+        for (int i = 0; i < bracket; i++) {
+            if (!Character.isLetter(line.charAt(i))) {
+                return -1;
+            }
+        }
+        return bracket;
     }
 
     private void markWrappedPieces() {
@@ -58,12 +103,12 @@ final class Quotes {
 
     private void look(int i) {
         String line = lines.get(i).strip();
-        if (line.equals("--") || QuoteForms.isMarker(line)) {
+        if (line.equals("--") || Divider.isOurs(lines, i)) {
             end = i;
-        } else if (QuoteForms.isDivider(line.replace("*", "")) || QuoteForms.isHeaderBlock(lines, i)) {
+        } else if (Divider.is(lines, i) || HeaderBlock.begins(lines, i)) {
             endUnlessPrefixed(i, i);
         } else {
-            int start = QuoteForms.attribution(lines, dropped, i, quoteFollows[i]);
+            int start = attributions.start(i, quoteFollows[i]);
             if (start >= 0) {
                 endUnlessPrefixed(start, i);
             }
@@ -94,10 +139,14 @@ final class Quotes {
 
     private List<String> kept() {
         var kept = new ArrayList<String>();
+        int start = 0;
         boolean apart = true;
         for (int i = 0; i < end; i++) {
             if (dropped[i]) {
-                trimEnd(kept);
+                if (!apart) {
+                    Ending.trim(kept, start);
+                }
+                start = kept.size();
                 apart = true;
             } else if (!apart) {
                 kept.add(lines.get(i).stripTrailing());
@@ -109,18 +158,7 @@ final class Quotes {
                 apart = false;
             }
         }
-        trimEnd(kept);
+        Ending.trim(kept, start);
         return kept;
-    }
-
-    /** Blank lines, rules and footers of phones at the end of what was written in one go. */
-    private static void trimEnd(List<String> kept) {
-        while (!kept.isEmpty() && isNothing(kept.getLast().strip())) {
-            kept.removeLast();
-        }
-    }
-
-    private static boolean isNothing(String line) {
-        return line.isEmpty() || QuoteForms.isRule(line) || QuoteForms.isFooter(line);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,7 +63,11 @@ class MailReaderTest {
                 --outer--
                 """);
 
-        assertThat(mail.text()).isEqualTo(new MailText.Plain("Grüße", false));
+        assertThat(mail.text())
+                .isEqualTo(new MailText.Both(
+                        new MailText.Plain("Grüße", false),
+                        new MailText.Html("<p>something else</p>\n", false),
+                        true));
         assertThat(mail.attachments()).isEqualTo(1);
     }
 
@@ -95,14 +100,18 @@ class MailReaderTest {
     }
 
     @Test
-    void html_alone_or_beside_an_empty_stub_is_missing_text() {
+    void html_alone_or_beside_a_stub_is_the_text() {
         String html = "Content-Type: text/html\n\n<p>Approve</p>\n";
 
-        assertThat(mail(HEAD + html).text()).isEqualTo(new MailText.Missing(true));
-        assertThat(mail(HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n  \n--b\n" + html + "--b--\n")
-                        .text())
-                .isEqualTo(new MailText.Missing(true));
-        assertThat(mail(HEAD + "Content-Type: image/png\n\nxx").text()).isEqualTo(new MailText.Missing(false));
+        assertThat(mail(HEAD + html).text()).isInstanceOf(MailText.Html.class);
+        for (String stub : List.of("", "  ", "[cid:logo.png]", "This message is in HTML format.", "--")) {
+            assertThat(mail(HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n" + stub + "\n--b\n" + html
+                                    + "--b--\n")
+                            .text())
+                    .as(stub)
+                    .isInstanceOf(MailText.Html.class);
+        }
+        assertThat(mail(HEAD + "Content-Type: image/png\n\nxx").text()).isEqualTo(new MailText.Missing());
     }
 
     @Test
@@ -233,9 +242,7 @@ class MailReaderTest {
             if (reading instanceof Mail mail) {
                 assertThat(Sender.of(mail)).isNotNull();
                 assertThat(Automatic.of(mail, "bo@demo.example")).isNotNull();
-                if (mail.text() instanceof MailText.Plain plain) {
-                    assertThat(NewText.of(plain.text())).isNotNull();
-                }
+                assertThat(NewText.of(mail.text())).isNotNull();
             }
         }
     }

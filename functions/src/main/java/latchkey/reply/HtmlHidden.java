@@ -1,0 +1,172 @@
+package latchkey.reply;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a reader of HTML does not see: by the element's own style, and by the mail's style sheet as far as a rule ends in a tag,
+ * class or id. Colours are not judged.
+ */
+final class HtmlHidden {
+
+    /** Characters of style sheets that are looked at. Word writes some 20,000. */
+    private static final int MAX_SHEET = 100_000;
+
+    /** Points or pixels. Nobody reads what is so small. */
+    private static final double UNREADABLE = 2;
+
+    private final Map<String, String> rules;
+
+    private HtmlHidden(Map<String, String> rules) {
+        this.rules = rules;
+    }
+
+    static HtmlHidden in(Document document) {
+        var rules = new HashMap<String, String>();
+        for (var sheet : document.getElementsByTag("style")) {
+            String css = sheet.data();
+            read(css.substring(0, Math.min(css.length(), MAX_SHEET)), rules);
+        }
+        return new HtmlHidden(rules);
+    }
+
+    /** Rules outside of blocks such as {@code @media}; of each selector its last part, {@code div.note p.x} is {@code .x}. */
+    private static void read(String css, Map<String, String> rules) {
+        int depth = 0;
+        int start = 0;
+        int open = 0;
+        for (int i = 0; i < css.length(); i++) {
+            if (css.charAt(i) == '{') {
+                open = depth == 0 ? i : open;
+                depth++;
+            } else if (css.charAt(i) == '}') {
+                depth = Math.max(0, depth - 1);
+                if (depth == 0) {
+                    rule(css.substring(start, Math.max(start, open)), css.substring(Math.min(open + 1, i), i), rules);
+                    start = i + 1;
+                }
+            }
+        }
+    }
+
+    private static void rule(String selectors, String declarations, Map<String, String> rules) {
+        String style = squeezed(declarations);
+        if (selectors.indexOf('@') >= 0 || !(hides(style) || style.contains("font-size:") || style.contains("visibility:"))) {
+            return;
+        }
+        for (String selector : selectors.split(",", -1)) {
+            String last = selector.strip();
+            int from = Math.max(Math.max(last.lastIndexOf('.'), last.lastIndexOf('#')), last.lastIndexOf(' ') + 1);
+            String key = last.substring(from).toLowerCase(Locale.ROOT);
+            if (!key.isEmpty() && (hides(style) || key.charAt(0) == '.' || key.charAt(0) == '#')) {
+                rules.merge(key, style, (one, more) -> one + ";" + more);
+            }
+        }
+    }
+
+    private static String squeezed(String style) {
+        var squeezed = new StringBuilder(style.length());
+        for (int i = 0; i < style.length(); i++) {
+            if (!Character.isWhitespace(style.charAt(i))) {
+                squeezed.append(Character.toLowerCase(style.charAt(i)));
+            }
+        }
+        return squeezed.toString();
+    }
+
+    /** The element's own style last, for it outdoes the sheet's. */
+    private String style(Element element) {
+        String own = element.hasAttr("style") ? squeezed(element.attr("style")) : "";
+        if (rules.isEmpty()) {
+            return own;
+        }
+        var all = new StringBuilder(rules.getOrDefault(element.normalName(), ""));
+        if (element.hasAttr("class")) {
+            for (String name : element.className().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+                all.append(';').append(rules.getOrDefault("." + name, ""));
+            }
+        }
+        if (element.hasAttr("id")) {
+            all.append(';').append(rules.getOrDefault("#" + element.id().toLowerCase(Locale.ROOT), ""));
+        }
+        return all.append(';').append(own).toString();
+    }
+
+    /** It and everything in it is not there for a reader. */
+    boolean isGone(Element element) {
+        return element.hasAttr("hidden") || hides(style(element));
+    }
+
+    private static boolean hides(String style) {
+        return style.contains("display:none")
+                || style.contains("mso-hide:all")
+                || isZero(style, "opacity:")
+                || style.contains("scale(0)")
+                || isFarAway(style)
+                || (style.contains("overflow:hidden")
+                        && (isZero(style, "max-height:")
+                                || isZero(style, "height:")
+                                || isZero(style, "width:")
+                                || isZero(style, "max-width:")));
+    }
+
+    private static boolean isZero(String style, String property) {
+        double value = number(style, property);
+        return value == 0;
+    }
+
+    /** Moved out of sight: {@code text-indent:-9999px}. */
+    private static boolean isFarAway(String style) {
+        return number(style, "text-indent:") <= -200
+                || (style.contains("position:absolute")
+                        && (number(style, "left:") <= -200 || number(style, "top:") <= -200));
+    }
+
+    /** Text in it is seen; an element within may change that again. */
+    boolean isShown(Element element, boolean shownAround) {
+        String style = style(element);
+        if (style.contains("visibility:hidden") || style.contains("visibility:collapse") || style.contains("color:transparent")) {
+            return false;
+        }
+        double size = number(style, "font-size:");
+        if (Double.isNaN(size)) {
+            return shownAround || style.contains("visibility:visible");
+        }
+        return isRelative(style) ? shownAround && size > 0 : size > UNREADABLE;
+    }
+
+    private static boolean isRelative(String style) {
+        int at = style.lastIndexOf("font-size:");
+        int end = style.indexOf(';', at);
+        String value = style.substring(at, end < 0 ? style.length() : end);
+        return value.indexOf("em") > 0 || value.indexOf('%') > 0;
+    }
+
+    boolean isPreformatted(Element element) {
+        return element.normalName().equals("pre") || element.attr("style").contains("white-space:pre");
+    }
+
+    /** The last value given to the property, without its unit; not a number where it has none. */
+    private static double number(String style, String property) {
+        int at = style.lastIndexOf(property);
+        while (at > 0 && style.charAt(at - 1) != ';' && style.charAt(at - 1) != '{') {
+            at = style.lastIndexOf(property, at - 1);
+        }
+        if (at < 0) {
+            return Double.NaN;
+        }
+        int start = at + property.length();
+        int end = start;
+        while (end < style.length() && end < start + 12 && "-.0123456789".indexOf(style.charAt(end)) >= 0) {
+            end++;
+        }
+        try {
+            return end == start ? Double.NaN : Double.parseDouble(style.substring(start, end));
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+}

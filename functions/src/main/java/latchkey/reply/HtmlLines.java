@@ -1,0 +1,138 @@
+package latchkey.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/**
+ * HTML as the lines that a reader sees: what is hidden left out, what clients quote marked with {@code > } as in a plain mail,
+ * and everything from where they put the old mail below without marks left out.
+ */
+final class HtmlLines {
+
+    /** Elements within elements. The parser puts what is deeper beside each other, so that no mail exhausts the stack. */
+    private static final int MAX_DEPTH = 400;
+
+    private static final Set<String> UNSEEN = Set.of(
+            "head", "style", "script", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "textarea",
+            "input", "button", "img", "audio", "video", "canvas", "map", "datalist", "o:smarttagtype", "xml");
+    private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre");
+    private static final Set<String> BLOCKS = Set.of(
+            "div", "table", "tr", "blockquote", "section", "article", "header", "footer", "main", "aside", "address", "center",
+            "fieldset", "form", "figure", "hr", "body", "html", "dt", "dd", "li", "tbody", "thead", "tfoot", "caption",
+            "includetail", "details", "summary", "nav");
+
+    private final HtmlHidden hidden;
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private int quoted;
+    private int preformatted;
+    private boolean ended;
+
+    private HtmlLines(HtmlHidden hidden) {
+        this.hidden = hidden;
+    }
+
+    static List<String> of(String html) {
+        var parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+        var document = Jsoup.parse(html, "", parser);
+        var lines = new HtmlLines(HtmlHidden.in(document));
+        lines.walk(document, true);
+        lines.breakLine();
+        return lines.lines;
+    }
+
+    private void walk(Node node, boolean shown) {
+        for (Node child = node.firstChild(); child != null && !ended; child = child.nextSibling()) {
+            if (child instanceof TextNode text) {
+                if (shown) {
+                    add(text.getWholeText());
+                }
+            } else if (child instanceof Element element) {
+                element(element, shown);
+            }
+        }
+    }
+
+    private void element(Element element, boolean shown) {
+        String name = element.normalName();
+        if (name.equals("br")) {
+            newLine();
+            return;
+        }
+        if (UNSEEN.contains(name) || hidden.isGone(element) || HtmlQuotes.isSignature(element)) {
+            return;
+        }
+        if (HtmlQuotes.isEnd(element)) {
+            ended = true;
+            return;
+        }
+        boolean paragraph = PARAGRAPHS.contains(name);
+        boolean quote = HtmlQuotes.isQuote(element);
+        boolean block = paragraph || quote || BLOCKS.contains(name);
+        begin(name, block, paragraph);
+        quoted += quote ? 1 : 0;
+        preformatted += hidden.isPreformatted(element) ? 1 : 0;
+        walk(element, hidden.isShown(element, shown));
+        if (block) {
+            breakLine();
+        }
+        preformatted -= hidden.isPreformatted(element) ? 1 : 0;
+        quoted -= quote ? 1 : 0;
+        if (paragraph) {
+            blankLine();
+        }
+    }
+
+    private void begin(String name, boolean block, boolean paragraph) {
+        if (block) {
+            breakLine();
+        }
+        if (paragraph) {
+            blankLine();
+        }
+        if (name.equals("li")) {
+            line.append("- ");
+        } else if ((name.equals("td") || name.equals("th")) && !line.isEmpty()) {
+            line.append(' ');
+        }
+    }
+
+    private void add(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\u00A0') {
+                line.append(' ');
+            } else if (c == '\n' && preformatted > 0) {
+                newLine();
+            } else if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') {
+                line.append(c);
+            } else if (preformatted > 0 || (!line.isEmpty() && line.charAt(line.length() - 1) != ' ')) {
+                line.append(' ');
+            }
+        }
+    }
+
+    private void breakLine() {
+        if (!line.isEmpty()) {
+            newLine();
+        }
+    }
+
+    private void newLine() {
+        String text = line.toString().stripTrailing();
+        lines.add(quoted > 0 ? "> " + text : text);
+        line.setLength(0);
+    }
+
+    private void blankLine() {
+        if (!lines.isEmpty() && !lines.getLast().isBlank()) {
+            lines.add(quoted > 0 ? ">" : "");
+        }
+    }
+}
