@@ -87,7 +87,7 @@ public final class Replies {
             return new Read("IGNORE", "", null, automatic.get().reason());
         }
         var asked = mail.headers().first(STAGE).map(RepliesOptions::stage).orElse(stage);
-        return said(NewText.of(mail.text()), asked);
+        return said(NewText.of(mail), asked);
     }
 
     private static Read said(NewText text, Stage stage) {

@@ -57,14 +57,14 @@ record BelievedReply(
         var evidence = evidence(from, verdicts, sha256, rule);
         switch (mail.text()) {
             case MailText.Missing() -> nothing("Your mail has no text, so nothing was recorded.");
-            case MailText.Plain _, MailText.Html _, MailText.Both _ -> read(NewText.of(mail.text()), evidence);
+            case MailText.Plain _, MailText.Html _, MailText.Both _ -> read(NewText.of(mail), evidence);
         }
     }
 
     /** It may be the owner's, and is not proven to be: it waits for their word. One that says nothing is not kept. */
     void hold(Mail mail, Address from, Notification.Verdicts verdicts, String sha256) {
         var kept = owner.active() && maySee() && !longOver()
-                ? held(NewText.of(mail.text()), evidence(from, verdicts, sha256, HeldMail.RULE))
+                ? held(NewText.of(mail), evidence(from, verdicts, sha256, HeldMail.RULE))
                 : Optional.<HeldMail>empty();
         kept.ifPresentOrElse(
                 held -> {

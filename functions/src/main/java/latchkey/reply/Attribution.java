@@ -30,7 +30,7 @@ final class Attribution {
 
     /**
      * Where the attribution begins that ends in line {@code last}, or -1. It begins at the line that begins as one where there
-     * is such a line; else it is as short as it can be.
+     * is such a line; else it is as short as it can be with an address, or without.
      */
     int start(int last, boolean quoteFollows) {
         String line = Line.plain(lines.get(last));
@@ -39,6 +39,7 @@ final class Attribution {
         }
         String joined = "";
         int shortest = -1;
+        int named = -1;
         int start = last;
         for (int used = 0; used < MOST_LINES && start >= 0; used++, start--) {
             if (joined.startsWith("<") && lines.get(start).isBlank() && start > 0) {
@@ -56,9 +57,10 @@ final class Attribution {
                     return start;
                 }
                 shortest = shortest < 0 ? start : shortest;
+                named = named < 0 && joined.indexOf('@') > 0 ? start : named;
             }
         }
-        return shortest;
+        return named < 0 ? shortest : named;
     }
 
     private static boolean is(String line, boolean begins, boolean quoteFollows) {

@@ -74,8 +74,19 @@ final class Ending {
         while (to > from && ")>]. ".indexOf(line.charAt(to - 1)) >= 0) {
             to--;
         }
-        String words = QuoteWords.lower(line.substring(from, to));
+        String words = QuoteWords.lower(withoutLinks(line.substring(from, to)));
         return FOOTERS.stream().anyMatch(pieces -> matches(words, pieces));
+    }
+
+    /** {@code [Outlook](https://…)}, as text makes it of a link, is its words. */
+    private static String withoutLinks(String line) {
+        int close = line.indexOf("](");
+        int open = line.indexOf('[');
+        return open < 0 || close < open
+                ? line
+                : line.substring(0, open)
+                        + line.substring(open + 1, close)
+                        + (line.indexOf(')', close) < 0 ? "" : line.substring(line.indexOf(')', close) + 1));
     }
 
     private static boolean matches(String line, List<String> pieces) {

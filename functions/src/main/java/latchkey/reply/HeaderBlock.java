@@ -68,6 +68,15 @@ final class HeaderBlock {
                 && (kinds.size() >= 3 || (kinds.size() == 2 && kind == Kind.FROM && first.indexOf('@') > 0));
     }
 
+    /** The last line of the block that begins in this line: what follows stands below a blank one. */
+    static int end(List<String> lines, int at) {
+        int end = at;
+        while (end + 1 < lines.size() && !lines.get(end + 1).isBlank()) {
+            end++;
+        }
+        return end;
+    }
+
     static boolean isLabelled(String line) {
         return kind(Line.plain(line)) != null;
     }

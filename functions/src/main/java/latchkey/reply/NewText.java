@@ -11,8 +11,10 @@ import latchkey.ticket.Stage;
  *
  * @param text lines with line feeds between, no blank lines at either end; empty where nothing is new
  * @param other the other form of a mail that was sent in two, plain and HTML: what the author saw may have been either
+ * @param passedOn nothing is new: it is another's mail, forwarded or quoted without marks, and not one of ours. It is worth a
+ *     comment and decides nothing
  */
-public record NewText(String text, Optional<MailText> other) {
+public record NewText(String text, Optional<MailText> other, boolean passedOn) {
 
     /**
      * A line of our mails, above everything else that is said in them. Where a client quotes without marks, the quote is
@@ -25,7 +27,7 @@ public record NewText(String text, Optional<MailText> other) {
     private static final String SIGNATURE_END = "-----END PGP SIGNATURE-----";
 
     public NewText(String text) {
-        this(text, Optional.empty());
+        this(text, Optional.empty(), false);
     }
 
     public boolean isEmpty() {
@@ -33,29 +35,47 @@ public record NewText(String text, Optional<MailText> other) {
     }
 
     /** Finds the new text of a mail. HTML is read where there is no plain text that says it all. */
-    public static NewText of(MailText mail) {
-        return switch (mail) {
-            case MailText.Missing() -> new NewText("");
-            case MailText.Plain plain -> of(plain.text());
-            case MailText.Html html -> new NewText(html(html.html()));
-            case MailText.Both(var plain, var html, var whole) ->
-                whole
-                        ? new NewText(of(plain.text()).text(), Optional.of(html))
-                        : new NewText(html(html.html()), Optional.of(plain));
-        };
+    public static NewText of(Mail mail) {
+        var found = of(mail.text());
+        if (!found.isEmpty()) {
+            return found;
+        }
+        List<String> lines = lines(mail.text());
+        return new Ours(mail.headers()).isIn(lines)
+                ? found
+                : new NewText(found(lines, true), Optional.empty(), true);
     }
 
     /** Finds the new text in a plain body with line feeds. */
     public static NewText of(String plain) {
-        return new NewText(found(withoutArmour(Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)))));
+        return new NewText(found(plainLines(plain), false));
     }
 
-    private static String html(String html) {
-        return found(HtmlLines.of(html));
+    private static NewText of(MailText text) {
+        return new NewText(
+                found(lines(text), false),
+                text instanceof MailText.Both(var plain, var html, var whole)
+                        ? Optional.of(whole ? html : plain)
+                        : Optional.empty(),
+                false);
     }
 
-    private static String found(List<String> lines) {
-        return String.join("\n", new Quotes(lines).newLines());
+    private static List<String> lines(MailText text) {
+        return switch (text) {
+            case MailText.Missing() -> List.of();
+            case MailText.Plain plain -> plainLines(plain.text());
+            case MailText.Html html -> HtmlLines.of(html.html());
+            case MailText.Both(var plain, var html, var whole) -> whole ? lines(plain) : lines(html);
+        };
+    }
+
+    private static List<String> plainLines(String plain) {
+        return withoutArmour(
+                Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)));
+    }
+
+    private static String found(List<String> lines, boolean unmarkedToo) {
+        return String.join("\n", new Quotes(lines, unmarkedToo).newLines()).strip();
     }
 
     /**
@@ -64,6 +84,9 @@ public record NewText(String text, Optional<MailText> other) {
      */
     public Intent intent(Stage stage) {
         var said = Intent.of(this, stage);
+        if (passedOn && said instanceof Intent.Decision decision) {
+            return new Intent.Comment(Intent.Why.NO_DECISION, decision.line());
+        }
         return said instanceof Intent.Decision decision && other.filter(form -> !agrees(form, decision, stage)).isPresent()
                 ? new Intent.Comment(Intent.Why.CONTRADICTORY, decision.line())
                 : said;

@@ -20,11 +20,14 @@ final class Quotes {
     private final List<String> lines;
     private final boolean[] dropped;
     private final Attribution attributions;
+    private final boolean unmarkedToo;
     private boolean[] quoteFollows = {};
     private int end;
 
-    Quotes(List<String> lines) {
+    /** @param unmarkedToo true where what is quoted without marks is wanted too, without the lines that introduce it */
+    Quotes(List<String> lines, boolean unmarkedToo) {
         this.lines = lines;
+        this.unmarkedToo = unmarkedToo;
         this.dropped = new boolean[lines.size()];
         this.attributions = new Attribution(lines, dropped);
         this.end = lines.size();
@@ -105,8 +108,10 @@ final class Quotes {
         String line = lines.get(i).strip();
         if (line.equals("--") || Divider.isOurs(lines, i)) {
             end = i;
-        } else if (Divider.is(lines, i) || HeaderBlock.begins(lines, i)) {
+        } else if (Divider.is(lines, i)) {
             endUnlessPrefixed(i, i);
+        } else if (HeaderBlock.begins(lines, i)) {
+            endUnlessPrefixed(i, unmarkedToo ? HeaderBlock.end(lines, i) : i);
         } else {
             int start = attributions.start(i, quoteFollows[i]);
             if (start >= 0) {
@@ -117,7 +122,7 @@ final class Quotes {
 
     /** Where the quote has marks of its own, text may follow it; where it has none, all that follows is quote. */
     private void endUnlessPrefixed(int start, int last) {
-        if (quoteFollows[last]) {
+        if (unmarkedToo || quoteFollows[last]) {
             for (int i = start; i <= last; i++) {
                 dropped[i] = true;
             }
@@ -144,7 +149,7 @@ final class Quotes {
         for (int i = 0; i < end; i++) {
             if (dropped[i]) {
                 if (!apart) {
-                    Ending.trim(kept, start);
+                    trim(kept, start);
                 }
                 start = kept.size();
                 apart = true;
@@ -158,7 +163,14 @@ final class Quotes {
                 apart = false;
             }
         }
-        Ending.trim(kept, start);
+        trim(kept, start);
         return kept;
+    }
+
+    /** Another's mail stays as it ends. */
+    private void trim(List<String> kept, int start) {
+        if (!unmarkedToo) {
+            Ending.trim(kept, start);
+        }
     }
 }

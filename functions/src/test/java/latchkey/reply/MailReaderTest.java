@@ -242,7 +242,7 @@ class MailReaderTest {
             if (reading instanceof Mail mail) {
                 assertThat(Sender.of(mail)).isNotNull();
                 assertThat(Automatic.of(mail, "bo@demo.example")).isNotNull();
-                assertThat(NewText.of(mail.text())).isNotNull();
+                assertThat(NewText.of(mail)).isNotNull();
             }
         }
     }
