@@ -72,7 +72,8 @@ public final class Replies {
     }
 
     /** What came of one mail; text and line are left out where only words were given. */
-    private record Read(String label, @Nullable String text, @Nullable String line, String why) {}
+    private record Read(
+            String label, @Nullable String text, @Nullable String line, String why) {}
 
     private Read read(byte[] raw) {
         return switch (MailReader.read(raw)) {

@@ -20,8 +20,12 @@ final class Attribution {
     /** Characters within which a date begins that stands first: after "On", a weekday or "In data". */
     private static final int DATE_WITHIN = 30;
 
+    /** Lines of one mail that are looked at closely; no mail of a person has a tenth of it. */
+    private static final int MOST_LOOKS = 500;
+
     private final List<String> lines;
     private final boolean[] dropped;
+    private int looks;
 
     Attribution(List<String> lines, boolean[] dropped) {
         this.lines = lines;
@@ -50,6 +54,12 @@ final class Attribution {
                 break;
             }
             joined = joined.isEmpty() ? piece : piece + " " + joined;
+            if (Line.digits(joined) == 0 && joined.indexOf('@') < 0) {
+                continue;
+            }
+            if (++looks > MOST_LOOKS) {
+                return -1;
+            }
             String lower = QuoteWords.lower(joined);
             boolean begins = begins(lower);
             if (is(lower, begins, quoteFollows)) {
@@ -67,14 +77,11 @@ final class Attribution {
         String body = line.substring(0, line.length() - 1).strip();
         int digits = Line.digits(body);
         boolean address = body.indexOf('@') > 0;
-        if (digits == 0 && !address) {
-            return false;
-        }
         if (quoteFollows && digits > 0 && (address || (digits >= 6 && hasTime(body)))) {
             return true;
         }
         if (endsWithVerb(body)) {
-            return address || (digits > 0 && (begins || quoteFollows));
+            return address || (digits > 0 && (begins || quoteFollows)) || (digits >= 6 && hasTime(body));
         }
         if (digits > 0 && (begins || address) && hasVerb(body)) {
             return true;
@@ -92,10 +99,10 @@ final class Attribution {
                 || (quoteFollows && line.endsWith(">") && line.indexOf('@') > 0 && Line.digits(line) >= 6);
     }
 
-    /** With a date: four digits or more where they stand first, else a word such as "On" and a digit soon after it. */
+    /** With a date: four digits or more first and an address later, or a word such as "On" and a digit soon after it. */
     private static boolean begins(String line) {
         if (Character.isDigit(line.charAt(0))) {
-            return Line.digits(line.substring(0, Math.min(line.length(), DATE_WITHIN))) >= 4;
+            return line.indexOf('@') > 0 && Line.digits(line.substring(0, Math.min(line.length(), DATE_WITHIN))) >= 4;
         }
         return Line.digits(line.substring(0, Math.min(line.length(), DATE_WITHIN))) > 0
                 && ON.stream().anyMatch(on -> line.startsWith(on) && isEdge(line, on.length()));

@@ -23,9 +23,7 @@ final class Divider {
         }
         String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
         String both = QuoteWords.lower(words(line) + " " + words(next.length() > LONGEST ? "" : next));
-        return OURS.stream()
-                .mapToInt(both::indexOf)
-                .anyMatch(found -> found >= 0 && found < line.length());
+        return OURS.stream().mapToInt(both::indexOf).anyMatch(found -> found >= 0 && found < line.length());
     }
 
     private static boolean mayBeOurs(String line) {
@@ -53,7 +51,8 @@ final class Divider {
             return false;
         }
         String inner = QuoteWords.lower(line.substring(start, tail)).strip();
-        String phrase = inner.endsWith(":") ? inner.substring(0, inner.length() - 1).strip() : inner;
+        String phrase =
+                inner.endsWith(":") ? inner.substring(0, inner.length() - 1).strip() : inner;
         if (PHRASES.contains(phrase)) {
             return start >= 2 || inner.endsWith(":");
         }
@@ -63,7 +62,8 @@ final class Divider {
     }
 
     private static boolean quotes(String inner) {
-        return (Line.digits(inner) > 0 || inner.indexOf('@') > 0) && WROTE.stream().anyMatch(inner::endsWith);
+        return (Line.digits(inner) > 0 || inner.indexOf('@') > 0)
+                && WROTE.stream().anyMatch(inner::endsWith);
     }
 
     private static boolean headersFollow(List<String> lines, int at) {

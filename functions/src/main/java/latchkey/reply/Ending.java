@@ -161,7 +161,10 @@ final class Ending {
 
     /** A name, a title, a number, an address: short, no sentence, no postscript, not begun in lower case. */
     private static boolean isOfSignature(String line) {
-        if (line.length() > SIGNATURE_WIDTH || line.indexOf('?') >= 0 || line.startsWith("PS") || line.startsWith("P.S")) {
+        if (line.length() > SIGNATURE_WIDTH
+                || line.indexOf('?') >= 0
+                || line.startsWith("PS")
+                || line.startsWith("P.S")) {
             return false;
         }
         if (Line.digits(line) > 0 || line.indexOf('@') >= 0 || line.startsWith("www.") || line.startsWith("http")) {

@@ -54,7 +54,8 @@ final class HtmlHidden {
 
     private static void rule(String selectors, String declarations, Map<String, String> rules) {
         String style = squeezed(declarations);
-        if (selectors.indexOf('@') >= 0 || !(hides(style) || style.contains("font-size:") || style.contains("visibility:"))) {
+        if (selectors.indexOf('@') >= 0
+                || !(hides(style) || style.contains("font-size:") || style.contains("visibility:"))) {
             return;
         }
         for (String selector : selectors.split(",", -1)) {
@@ -128,7 +129,9 @@ final class HtmlHidden {
     /** Text in it is seen; an element within may change that again. */
     boolean isShown(Element element, boolean shownAround) {
         String style = style(element);
-        if (style.contains("visibility:hidden") || style.contains("visibility:collapse") || style.contains("color:transparent")) {
+        if (style.contains("visibility:hidden")
+                || style.contains("visibility:collapse")
+                || style.contains("color:transparent")) {
             return false;
         }
         double size = number(style, "font-size:");

@@ -19,13 +19,60 @@ final class HtmlLines {
     private static final int MAX_DEPTH = 400;
 
     private static final Set<String> UNSEEN = Set.of(
-            "head", "style", "script", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "textarea",
-            "input", "button", "img", "audio", "video", "canvas", "map", "datalist", "o:smarttagtype", "xml");
-    private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre");
+            "head",
+            "style",
+            "script",
+            "title",
+            "template",
+            "noscript",
+            "object",
+            "iframe",
+            "svg",
+            "math",
+            "select",
+            "textarea",
+            "input",
+            "button",
+            "img",
+            "audio",
+            "video",
+            "canvas",
+            "map",
+            "datalist",
+            "o:smarttagtype",
+            "xml");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre");
     private static final Set<String> BLOCKS = Set.of(
-            "div", "table", "tr", "blockquote", "section", "article", "header", "footer", "main", "aside", "address", "center",
-            "fieldset", "form", "figure", "hr", "body", "html", "dt", "dd", "li", "tbody", "thead", "tfoot", "caption",
-            "includetail", "details", "summary", "nav");
+            "div",
+            "table",
+            "tr",
+            "blockquote",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "address",
+            "center",
+            "fieldset",
+            "form",
+            "figure",
+            "hr",
+            "body",
+            "html",
+            "dt",
+            "dd",
+            "li",
+            "tbody",
+            "thead",
+            "tfoot",
+            "caption",
+            "includetail",
+            "details",
+            "summary",
+            "nav");
 
     private final HtmlHidden hidden;
     private final List<String> lines = new ArrayList<>();

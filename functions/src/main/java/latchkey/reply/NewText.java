@@ -41,9 +41,7 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
             return found;
         }
         List<String> lines = lines(mail.text());
-        return new Ours(mail.headers()).isIn(lines)
-                ? found
-                : new NewText(found(lines, true), Optional.empty(), true);
+        return new Ours(mail.headers()).isIn(lines) ? found : new NewText(found(lines, true), Optional.empty(), true);
     }
 
     /** Finds the new text in a plain body with line feeds. */
@@ -70,8 +68,7 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
     }
 
     private static List<String> plainLines(String plain) {
-        return withoutArmour(
-                Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)));
+        return withoutArmour(Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)));
     }
 
     private static String found(List<String> lines, boolean unmarkedToo) {
@@ -87,7 +84,8 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
         if (passedOn && said instanceof Intent.Decision decision) {
             return new Intent.Comment(Intent.Why.NO_DECISION, decision.line());
         }
-        return said instanceof Intent.Decision decision && other.filter(form -> !agrees(form, decision, stage)).isPresent()
+        return said instanceof Intent.Decision decision
+                        && other.filter(form -> !agrees(form, decision, stage)).isPresent()
                 ? new Intent.Comment(Intent.Why.CONTRADICTORY, decision.line())
                 : said;
     }

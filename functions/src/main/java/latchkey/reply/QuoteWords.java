@@ -24,7 +24,8 @@ final class QuoteWords {
     private static void read(String language, String line, Map<String, Set<String>> found) {
         int colon = line.indexOf(':');
         if (colon < 0) {
-            throw new IllegalStateException("quotes.words [" + language + "]: a line is a kind, a colon and phrases: " + line);
+            throw new IllegalStateException(
+                    "quotes.words [" + language + "]: a line is a kind, a colon and phrases: " + line);
         }
         var phrases = found.computeIfAbsent(line.substring(0, colon), kind -> new LinkedHashSet<>());
         for (String phrase : line.substring(colon + 1).split("\\|", -1)) {

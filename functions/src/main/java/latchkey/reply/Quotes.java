@@ -80,7 +80,9 @@ final class Quotes {
 
     private static int named(String line) {
         int bracket = line.indexOf('>');
-        if (bracket <= 0 || bracket > LONGEST_NAME || (bracket + 1 < line.length() && line.charAt(bracket + 1) != ' ')) {
+        if (bracket <= 0
+                || bracket > LONGEST_NAME
+                || (bracket + 1 < line.length() && line.charAt(bracket + 1) != ' ')) {
             return -1;
         }
         for (int i = 0; i < bracket; i++) {
@@ -106,8 +108,10 @@ final class Quotes {
 
     private void look(int i) {
         String line = lines.get(i).strip();
-        if (line.equals("--") || Divider.isOurs(lines, i)) {
+        if (line.equals("--")) {
             end = i;
+        } else if (Divider.isOurs(lines, i)) {
+            endAbove(i);
         } else if (Divider.is(lines, i)) {
             endUnlessPrefixed(i, i);
         } else if (HeaderBlock.begins(lines, i)) {
@@ -118,6 +122,16 @@ final class Quotes {
                 endUnlessPrefixed(start, i);
             }
         }
+    }
+
+    /** Our own mail begins here; what a client says above it in whatever language is no more the writer's. */
+    private void endAbove(int ours) {
+        int above = ours - 1;
+        while (above >= 0 && lines.get(above).isBlank()) {
+            above--;
+        }
+        int start = above < 0 || dropped[above] ? -1 : attributions.start(above, true);
+        end = start >= 0 ? start : ours;
     }
 
     /** Where the quote has marks of its own, text may follow it; where it has none, all that follows is quote. */

@@ -90,9 +90,7 @@ final class TextChoice {
         if (!anyHtml) {
             return anyPlain ? plain() : new MailText.Missing();
         }
-        return anyPlain
-                ? new MailText.Both(plain(), html(), pieces.stream().allMatch(Piece::hasPlain))
-                : html();
+        return anyPlain ? new MailText.Both(plain(), html(), pieces.stream().allMatch(Piece::hasPlain)) : html();
     }
 
     private MailText.Plain plain() {

@@ -65,9 +65,7 @@ class MailReaderTest {
 
         assertThat(mail.text())
                 .isEqualTo(new MailText.Both(
-                        new MailText.Plain("Grüße", false),
-                        new MailText.Html("<p>something else</p>\n", false),
-                        true));
+                        new MailText.Plain("Grüße", false), new MailText.Html("<p>something else</p>\n", false), true));
         assertThat(mail.attachments()).isEqualTo(1);
     }
 
@@ -105,8 +103,8 @@ class MailReaderTest {
 
         assertThat(mail(HEAD + html).text()).isInstanceOf(MailText.Html.class);
         for (String stub : List.of("", "  ", "[cid:logo.png]", "This message is in HTML format.", "--")) {
-            assertThat(mail(HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n" + stub + "\n--b\n" + html
-                                    + "--b--\n")
+            assertThat(mail(HEAD + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n" + stub + "\n--b\n"
+                                    + html + "--b--\n")
                             .text())
                     .as(stub)
                     .isInstanceOf(MailText.Html.class);
