@@ -78,8 +78,8 @@ final class HtmlHidden {
         return squeezed.toString();
     }
 
-    /** The element's own style last, for it outdoes the sheet's. */
-    private String style(Element element) {
+    /** Without blanks, in lower case; the element's own last, for it outdoes the sheet's. */
+    String style(Element element) {
         String own = element.hasAttr("style") ? squeezed(element.attr("style")) : "";
         if (rules.isEmpty()) {
             return own;
@@ -97,8 +97,8 @@ final class HtmlHidden {
     }
 
     /** It and everything in it is not there for a reader. */
-    boolean isGone(Element element) {
-        return element.hasAttr("hidden") || hides(style(element));
+    static boolean isGone(Element element, String style) {
+        return element.hasAttr("hidden") || (!style.isEmpty() && hides(style));
     }
 
     private static boolean hides(String style) {
@@ -127,8 +127,10 @@ final class HtmlHidden {
     }
 
     /** Text in it is seen; an element within may change that again. */
-    boolean isShown(Element element, boolean shownAround) {
-        String style = style(element);
+    static boolean isShown(String style, boolean shownAround) {
+        if (style.isEmpty()) {
+            return shownAround;
+        }
         if (style.contains("visibility:hidden")
                 || style.contains("visibility:collapse")
                 || style.contains("color:transparent")) {
@@ -148,8 +150,8 @@ final class HtmlHidden {
         return value.indexOf("em") > 0 || value.indexOf('%') > 0;
     }
 
-    boolean isPreformatted(Element element) {
-        return element.normalName().equals("pre") || element.attr("style").contains("white-space:pre");
+    static boolean isPreformatted(Element element, String style) {
+        return element.normalName().equals("pre") || style.contains("white-space:pre");
     }
 
     /** The last value given to the property, without its unit; not a number where it has none. */

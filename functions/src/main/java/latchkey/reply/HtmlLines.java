@@ -10,13 +10,15 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * HTML as the lines that a reader sees: what is hidden left out, what clients quote marked with {@code > } as in a plain mail,
- * and everything from where they put the old mail below without marks left out.
+ * HTML as the lines that a reader sees. What is hidden is left out, and so is everything from where a client puts the old mail
+ * below without marks; what it quotes becomes one line that is marked as in a plain mail.
  */
 final class HtmlLines {
 
     /** Elements within elements. The parser puts what is deeper beside each other, so that no mail exhausts the stack. */
     private static final int MAX_DEPTH = 400;
+
+    private static final String QUOTED = ">";
 
     private static final Set<String> UNSEEN = Set.of(
             "head",
@@ -77,7 +79,6 @@ final class HtmlLines {
     private final HtmlHidden hidden;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
-    private int quoted;
     private int preformatted;
     private boolean ended;
 
@@ -112,25 +113,32 @@ final class HtmlLines {
             newLine();
             return;
         }
-        if (UNSEEN.contains(name) || hidden.isGone(element) || HtmlQuotes.isSignature(element)) {
+        String style = hidden.style(element);
+        if (UNSEEN.contains(name) || HtmlHidden.isGone(element, style) || HtmlQuotes.isSignature(element)) {
             return;
         }
         if (HtmlQuotes.isEnd(element)) {
             ended = true;
-            return;
+        } else if (HtmlQuotes.isQuote(element)) {
+            breakLine();
+            lines.add(QUOTED);
+        } else {
+            inside(element, style, HtmlHidden.isShown(style, shown));
         }
+    }
+
+    private void inside(Element element, String style, boolean shown) {
+        String name = element.normalName();
         boolean paragraph = PARAGRAPHS.contains(name);
-        boolean quote = HtmlQuotes.isQuote(element);
-        boolean block = paragraph || quote || BLOCKS.contains(name);
+        boolean block = paragraph || BLOCKS.contains(name);
+        int before = preformatted;
         begin(name, block, paragraph);
-        quoted += quote ? 1 : 0;
-        preformatted += hidden.isPreformatted(element) ? 1 : 0;
-        walk(element, hidden.isShown(element, shown));
+        preformatted += HtmlHidden.isPreformatted(element, style) ? 1 : 0;
+        walk(element, shown);
+        preformatted = before;
         if (block) {
             breakLine();
         }
-        preformatted -= hidden.isPreformatted(element) ? 1 : 0;
-        quoted -= quote ? 1 : 0;
         if (paragraph) {
             blankLine();
         }
@@ -172,14 +180,13 @@ final class HtmlLines {
     }
 
     private void newLine() {
-        String text = line.toString().stripTrailing();
-        lines.add(quoted > 0 ? "> " + text : text);
+        lines.add(line.toString().stripTrailing());
         line.setLength(0);
     }
 
     private void blankLine() {
         if (!lines.isEmpty() && !lines.getLast().isBlank()) {
-            lines.add(quoted > 0 ? ">" : "");
+            lines.add("");
         }
     }
 }
