@@ -22,6 +22,20 @@ record Notes(Person owner, Ticket ticket) {
         return letters;
     }
 
+    /** A mail to the owner's address that names nobody for certain; such is also one that an assistant sends for them. */
+    List<Letter> uncertain(String why) {
+        return List.of(toOwner(
+                "A mail came in answer to one of yours that does not say for certain who wrote it, so nothing was recorded. %s If it was yours, please answer on the page."
+                        .formatted(why)));
+    }
+
+    /** The owner's own words, written to another address: perhaps an older mail, sent again by somebody who has it. */
+    List<Letter> writtenElsewhere() {
+        return List.of(
+                toOwner(
+                        "A mail of yours came in for this request that was not written to it: neither its To nor its Cc names it. Somebody may have sent an older mail of yours again, so nothing was recorded. If it was you, please answer on the page."));
+    }
+
     /** A mail in the owner's name whose sender failed the check. */
     List<Letter> disbelieved() {
         return List.of(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.reply.Automatic;
@@ -16,9 +17,11 @@ import latchkey.reply.Sender;
 import latchkey.reply.Unreadable;
 import latchkey.runtime.Log;
 import latchkey.store.Hash;
+import latchkey.store.Replies;
 import latchkey.store.ReplyAddresses.ReplyAddress;
 import latchkey.store.Retried;
 import latchkey.store.Store;
+import latchkey.ticket.Ticket;
 
 /**
  * Decides whom a mail is from and whether to believe it, in the order of the checks below; what a believed mail says is
@@ -70,76 +73,131 @@ final class ReadReply {
             return;
         }
         switch (Sender.of(mail)) {
-            case Sender.Refused(var why) -> ignored(received, why);
+            case Sender.Refused(var why) ->
+                Retried.times(() -> arrived(received, mail, "", sha256, addresses.getFirst())
+                        .map(arrived -> uncertain(received, arrived, why)));
             case Sender.One(var from) ->
-                Retried.times(() -> read(received, mail, from, sha256, chosen(addresses, from)));
+                Retried.times(() -> arrived(received, mail, from.value(), sha256, chosen(addresses, from))
+                        .map(arrived -> read(received, mail, from, sha256, arrived)));
         }
     }
 
-    /** Check 3: the owner's own address. Check 4: authenticated. Check 5: active, and may see the ticket. */
-    private boolean read(Notification.Received received, Mail mail, Address from, String sha256, ReplyAddress to) {
-        var identity = to.ticket() + " " + from + " "
-                + mail.headers().first("Message-ID").orElse(sha256);
-        var loaded = store.replies().load(to, identity);
+    /** A mail at a living address; {@code to} is what its headers should name. */
+    private record Arrived(LivingAddress to, Replies.Received loaded, Person owner, Ticket ticket) {
+        Notes notes() {
+            return new Notes(owner, ticket);
+        }
+    }
+
+    private record LivingAddress(String written, ReplyAddress of) {}
+
+    /**
+     * Empty where it was read before. Its verdict is of what makes a mail the same: a forged copy that comes first does not
+     * take the place of the genuine one.
+     */
+    private Optional<Arrived> arrived(
+            Notification.Received received, Mail mail, String from, String sha256, LivingAddress to) {
+        var identity = "%s %s %s %s"
+                .formatted(
+                        to.of().ticket(),
+                        from,
+                        received.verdicts().dmarc(),
+                        mail.headers().first("Message-ID").orElse(sha256));
+        var loaded = store.replies().load(to.of(), identity);
         if (loaded.seen()) {
             ignored(received, "the same mail was read before");
-            return false;
+            return Optional.empty();
         }
         var owner = loaded.loaded().person();
         var ticket = loaded.loaded().ticket();
         if (owner.isEmpty() || ticket.isEmpty()) {
             ignored(received, "its owner or ticket is gone");
-            return false;
+            return Optional.empty();
         }
-        var reply = new BelievedReply(store, clock, log, loaded, to, owner.get(), ticket.get());
-        var notes = new Notes(owner.get(), ticket.get());
-        var level = new Belief(Set.copyOf(loaded.settings().dkimDomains()))
+        return Optional.of(new Arrived(to, loaded, owner.get(), ticket.get()));
+    }
+
+    /** Check 3, where nobody can say who wrote it: only a domain that vouches for it makes it worth a word to the owner. */
+    private boolean uncertain(Notification.Received received, Arrived at, String why) {
+        store.replies()
+                .note(
+                        at.loaded(),
+                        received.verdicts().dmarc().equals("PASS") ? at.notes().uncertain(why) : List.of());
+        ignored(received, why);
+        return false;
+    }
+
+    /** Check 3: the owner's own address. Check 4: authenticated. Check 5: active, and may see the ticket. */
+    private boolean read(Notification.Received received, Mail mail, Address from, String sha256, Arrived at) {
+        var level = new Belief(Set.copyOf(at.loaded().settings().dkimDomains()))
                 .of(
                         received.verdicts(),
                         from,
                         mail.headers().first("Authentication-Results").orElse(""));
-        if (!owner.get().writesFrom(from)) {
-            store.replies()
-                    .note(
-                            loaded,
-                            level instanceof Belief.Level.Believed
-                                    ? notes.somebodyElse(from, colleague(from))
-                                    : List.of());
+        boolean believed = level instanceof Belief.Level.Believed;
+        if (!at.owner().writesFrom(from)) {
+            store.replies().note(at.loaded(), believed ? at.notes().somebodyElse(from, colleague(from)) : List.of());
             ignored(received, "it is not from the owner of its reply address");
             return false;
         }
+        if (believed && !names(mail, at.to().written())) {
+            store.replies().note(at.loaded(), at.notes().writtenElsewhere());
+            ignored(received, "neither its To nor its Cc names the reply address");
+            return false;
+        }
+        var reply = new BelievedReply(store, clock, log, at.loaded(), at.to().of(), at.owner(), at.ticket());
         switch (level) {
             case Belief.Level.Believed(var rule) -> reply.accept(mail, from, received.verdicts(), sha256, rule);
             case Belief.Level.Unsure() -> reply.hold(mail, from, received.verdicts(), sha256);
-            case Belief.Level.Disbelieved() -> store.replies().note(loaded, notes.disbelieved());
+            case Belief.Level.Disbelieved() ->
+                store.replies().note(at.loaded(), at.notes().disbelieved());
         }
-        log.info("mail-read", "messageId", received.messageId(), "ticket", to.ticket(), "belief", level);
+        log.info(
+                "mail-read",
+                "messageId",
+                received.messageId(),
+                "ticket",
+                at.ticket().id(),
+                "belief",
+                level);
         return true;
+    }
+
+    /**
+     * DMARC vouches for a mail, not for where it goes: whoever has an approval that somebody sent once can send it to the
+     * address of another request. So the headers, which the signature covers, have to name the address too.
+     */
+    private static boolean names(Mail mail, String address) {
+        return Stream.of("To", "Cc")
+                .flatMap(name -> mail.headers().all(name).stream())
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(address));
     }
 
     private Optional<Person> colleague(Address from) {
         return store.reading().byAddress(from).filter(Person::active);
     }
 
-    private List<ReplyAddress> replyAddresses(Notification.Received received) {
-        var found = new ArrayList<ReplyAddress>();
+    private List<LivingAddress> replyAddresses(Notification.Received received) {
+        var found = new ArrayList<LivingAddress>();
         received.recipients().stream().limit(MOST_TOKENS).forEach(address -> {
             var match = recipient.matcher(address.strip().toLowerCase(Locale.ROOT));
             if (match.matches()) {
-                store.replyAddresses().find(match.group(1)).ifPresent(found::add);
+                store.replyAddresses()
+                        .find(match.group(1))
+                        .ifPresent(of -> found.add(new LivingAddress(match.group(), of)));
             }
         });
         return found;
     }
 
     /** Of several, the one whose person is From; otherwise the first. */
-    private ReplyAddress chosen(List<ReplyAddress> addresses, Address from) {
+    private LivingAddress chosen(List<LivingAddress> addresses, Address from) {
         if (addresses.size() == 1) {
             return addresses.getFirst();
         }
         var sender = store.reading().byAddress(from).map(Person::id);
         return addresses.stream()
-                .filter(address -> sender.filter(address.person()::equals).isPresent())
+                .filter(address -> sender.filter(address.of().person()::equals).isPresent())
                 .findFirst()
                 .orElseGet(addresses::getFirst);
     }

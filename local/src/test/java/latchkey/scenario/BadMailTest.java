@@ -68,21 +68,6 @@ class BadMailTest {
     }
 
     @Test
-    void from_a_stranger_is_never_answered() { // R2
-        var ask = ask();
-        company.post()
-                .send(
-                        "eve@elsewhere.example",
-                        ask.replyTo(),
-                        Reply.plain(
-                                "eve@elsewhere.example",
-                                ask,
-                                "approve",
-                                "X-Local-Verdicts: spf=PASS; dkim=PASS; dmarc=FAIL; spam=PASS; virus=PASS"));
-        nothingChangedAndSent(0);
-    }
-
-    @Test
     void forged_in_the_name_of_the_owner_tells_the_owner_once_a_day() {
         var other = company.person("mara").requests("canvas", "Forged");
         mails = company.allMail().size();
@@ -94,20 +79,6 @@ class BadMailTest {
         fromBea(Reply.plain("bea@demo.example", ask, "approve", forged), ask);
         nothingChangedAndSent(1);
         assertThat(company.person("mara").ticket(other).text("stage")).isEqualTo("approval");
-    }
-
-    @Test
-    void with_two_From_headers() {
-        var ask = ask();
-        fromBea("From: eve@elsewhere.example\r\n" + Reply.plain("bea@demo.example", ask, "approve"), ask);
-        nothingChangedAndSent(0);
-    }
-
-    @Test
-    void with_two_mailboxes_in_From() {
-        var ask = ask();
-        fromBea(Reply.plain("bea@demo.example, eve@elsewhere.example", ask, "approve"), ask);
-        nothingChangedAndSent(0);
     }
 
     @Test
@@ -123,26 +94,6 @@ class BadMailTest {
     void a_bounce() {
         var ask = ask();
         company.post().send("", ask.replyTo(), Reply.plain("mailer-daemon@demo.example", ask, "Delivery has failed"));
-        nothingChangedAndSent(0);
-    }
-
-    @Test
-    void spam_and_viruses() {
-        var ask = ask();
-        fromBea(
-                Reply.plain(
-                        "bea@demo.example",
-                        ask,
-                        "approve",
-                        "X-Local-Verdicts: spf=PASS; dkim=PASS; dmarc=PASS; spam=FAIL; virus=PASS"),
-                ask);
-        fromBea(
-                Reply.plain(
-                        "bea@demo.example",
-                        ask,
-                        "approve",
-                        "X-Local-Verdicts: spf=PASS; dkim=PASS; dmarc=PASS; spam=PASS; virus=FAIL"),
-                ask);
         nothingChangedAndSent(0);
     }
 
