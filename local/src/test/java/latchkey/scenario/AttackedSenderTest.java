@@ -2,9 +2,7 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -13,14 +11,14 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mails that say “approve”, and are not surely from the person who is asked. None decides; the person hears of most. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackedSenderTest {
 
-    private static final String BEA = "bea@demo.example";
+    private static final String BEA = Attack.BEA;
     private static final String EVE = "eve@elsewhere.example";
 
     private static final String SILENCE = "";
@@ -29,23 +27,10 @@ class AttackedSenderTest {
     private static final String HELD = "It waits on the page";
 
     private final Company company = Company.demo();
-    private final List<String> attacked = new ArrayList<>();
-
-    /** @param owner a piece of what Bea hears, who is asked; nobody else hears anything */
-    private record Attack(String name, UnaryOperator<Draft> how, String owner) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 
     @AfterAll
-    void nothing_was_decided() {
+    void end() {
         try (company) {
-            var mara = company.person("mara");
-            assertThat(attacked)
-                    .isNotEmpty()
-                    .allSatisfy(ticket -> assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked"));
             company.isSound();
         }
     }
@@ -59,59 +44,57 @@ class AttackedSenderTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"verdicts", "others", "senders", "disguises", "ambiguities"})
-    void decides_nothing(Attack attack) {
-        var ticket = company.person("mara").requests("canvas", attack.name());
-        attacked.add(ticket);
-        var bea = company.person("bea");
-        var draft = Draft.reply(BEA, bea.asked(ticket)).text("approve");
-        var last = Optional.of(company.allMail().getLast().id());
+    @EnumSource
+    void decides_nothing(Kind kind) { // R2
+        Attack.allFail(company, kind.attacks.get());
+    }
 
-        assertThat(attack.how().apply(draft).send(company)).startsWith("250");
+    private enum Kind {
+        SPOOFED(AttackedSenderTest::verdicts),
+        OF_SOMEBODY_ELSE(AttackedSenderTest::others),
+        WITH_OTHER_SENDERS(AttackedSenderTest::senders),
+        IN_DISGUISE(AttackedSenderTest::disguises),
+        FROM_NOBODY_FOR_CERTAIN(AttackedSenderTest::ambiguities);
 
-        company.idle();
-        assertThat(bea.timeline(ticket)).containsExactly("submitted", "asked");
-        var heard = company.mailAfter(last);
-        assertThat(heard).hasSize(attack.owner().isEmpty() ? 0 : 1);
-        assertThat(heard).allSatisfy(mail -> {
-            assertThat(mail.to()).isEqualTo(BEA);
-            assertThat(mail.kind()).isEqualTo("receipt");
-            assertThat(mail.text()).contains(attack.owner());
-        });
+        private final Supplier<Stream<Attack>> attacks;
+
+        Kind(Supplier<Stream<Attack>> attacks) {
+            this.attacks = attacks;
+        }
     }
 
     /** In Bea's name, and her domain does not vouch for it. */
-    static Stream<Attack> verdicts() {
+    private static Stream<Attack> verdicts() {
         return Stream.of(
-                attack("spoofed, DMARC fails", draft -> draft.verdicts("spf=FAIL; dkim=FAIL; dmarc=FAIL"), FORGED),
-                attack(
+                Attack.by("spoofed, DMARC fails", draft -> draft.verdicts("spf=FAIL; dkim=FAIL; dmarc=FAIL"), FORGED),
+                Attack.by(
                         "spoofed from another domain that SPF passes",
                         draft -> draft.enveloped(EVE, draft.recipients().getFirst())
                                 .verdicts("spf=PASS; dkim=GRAY; dmarc=FAIL"),
                         FORGED),
-                attack(
+                Attack.by(
                         "spoofed and signed by another domain",
                         draft -> draft.verdicts("spf=PASS; dkim=PASS; dmarc=FAIL"),
                         FORGED),
-                attack("DMARC could not be looked up", draft -> draft.verdicts("dmarc=PROCESSING_FAILED"), FORGED),
-                attack("a domain without DMARC", draft -> draft.verdicts("dkim=GRAY; dmarc=GRAY"), HELD),
-                attack("signed, by a domain that nobody named", draft -> draft.verdicts("dmarc=GRAY"), HELD),
-                attack(
+                Attack.by("DMARC could not be looked up", draft -> draft.verdicts("dmarc=PROCESSING_FAILED"), FORGED),
+                Attack.by("a domain without DMARC", draft -> draft.verdicts("dkim=GRAY; dmarc=GRAY"), HELD),
+                Attack.by("signed, by a domain that nobody named", draft -> draft.verdicts("dmarc=GRAY"), HELD),
+                Attack.by(
                         "its own Authentication-Results",
                         draft -> draft.verdicts("spf=FAIL; dkim=FAIL; dmarc=FAIL")
                                 .above("Authentication-Results: amazonses.com; dmarc=pass header.from=demo.example"),
                         FORGED),
-                attack(
-                        "a stranger whom nobody vouches for", // R2
+                Attack.by(
+                        "a stranger whom nobody vouches for",
                         draft -> draft.from(EVE).verdicts("spf=PASS; dkim=PASS; dmarc=FAIL"),
                         SILENCE),
-                attack("a virus", draft -> draft.verdicts("virus=FAIL"), SILENCE),
-                attack("no virus verdict", draft -> draft.verdicts("virus=PROCESSING_FAILED"), SILENCE),
-                attack("spam", draft -> draft.verdicts("spam=FAIL"), SILENCE));
+                Attack.by("a virus", draft -> draft.verdicts("virus=FAIL"), SILENCE),
+                Attack.by("no virus verdict", draft -> draft.verdicts("virus=PROCESSING_FAILED"), SILENCE),
+                Attack.by("spam", draft -> draft.verdicts("spam=FAIL"), SILENCE));
     }
 
     /** From others, who are vouched for: Bea hears from where her mail was answered. */
-    static Stream<Attack> others() {
+    private static Stream<Attack> others() {
         return Stream.of(
                 from("another domain", EVE),
                 from("a subdomain", "bea@mail.demo.example"),
@@ -125,7 +108,7 @@ class AttackedSenderTest {
     }
 
     private static Attack from(String name, String address) {
-        return attack(
+        return Attack.by(
                 name,
                 draft -> draft.from(address).vouchedFor(),
                 address.equals("bea@dem\u043E.example")
@@ -136,70 +119,70 @@ class AttackedSenderTest {
     }
 
     /** Other headers that name Bea; and a delegate, who writes as Bea and says so. */
-    static Stream<Attack> senders() {
+    private static Stream<Attack> senders() {
         var eve = EVE + " answered a mail that was for you";
         return Stream.of(
-                attack("Reply-To", by(EVE, "Reply-To: " + BEA), eve),
-                attack("Resent-From", by(EVE, "Resent-From: " + BEA), eve),
-                attack("X-Original-From", by(EVE, "X-Original-From: " + BEA), eve),
-                attack("Return-Path", by(EVE, "Return-Path: <" + BEA + ">"), eve),
-                attack("Sender is Bea", by(EVE, "Sender: " + BEA), UNCERTAIN),
-                attack("a delegate", by(BEA, "Sender: kofi@demo.example"), UNCERTAIN),
-                attack("a delegate of another domain", by(BEA, "Sender: " + EVE), UNCERTAIN),
-                attack("two of Sender", by(BEA, "Sender: " + BEA, "Sender: " + EVE), UNCERTAIN));
+                Attack.by("Reply-To", by(EVE, "Reply-To: " + BEA), eve),
+                Attack.by("Resent-From", by(EVE, "Resent-From: " + BEA), eve),
+                Attack.by("X-Original-From", by(EVE, "X-Original-From: " + BEA), eve),
+                Attack.by("Return-Path", by(EVE, "Return-Path: <" + BEA + ">"), eve),
+                Attack.by("Sender is Bea", by(EVE, "Sender: " + BEA), UNCERTAIN),
+                Attack.by("a delegate", by(BEA, "Sender: kofi@demo.example"), UNCERTAIN),
+                Attack.by("a delegate of another domain", by(BEA, "Sender: " + EVE), UNCERTAIN),
+                Attack.by("two of Sender", by(BEA, "Sender: " + BEA, "Sender: " + EVE), UNCERTAIN));
     }
 
     /** An address where a name or a comment stands. */
-    static Stream<Attack> disguises() {
+    private static Stream<Attack> disguises() {
         var eve = EVE + " answered a mail that was for you";
         return Stream.of(
-                attack("her address as a quoted name", by("\"bea@demo.example\" <%s>".formatted(EVE)), eve),
-                attack("her address as a name", by("bea@demo.example <%s>".formatted(EVE)), UNCERTAIN),
-                attack("her mailbox as a quoted name", by("\"Bea <bea@demo.example>\" <%s>".formatted(EVE)), eve),
-                attack("her address as a comment before", by("(bea@demo.example) " + EVE), eve),
-                attack("her address as a comment behind", by(EVE + " (<bea@demo.example>)"), eve),
-                attack("a comment that holds another", by("(a (bea@demo.example) \\) b) " + EVE), eve),
-                attack("a comment inside the address", by("bea@(demo.example)elsewhere.example"), UNCERTAIN),
-                attack("a comment without end", by("(" + BEA), UNCERTAIN),
-                attack("an encoded name", by("=?utf-8?q?bea=40demo=2Eexample?= <%s>".formatted(EVE)), eve),
-                attack(
+                Attack.by("her address as a quoted name", by("\"bea@demo.example\" <%s>".formatted(EVE)), eve),
+                Attack.by("her address as a name", by("bea@demo.example <%s>".formatted(EVE)), UNCERTAIN),
+                Attack.by("her mailbox as a quoted name", by("\"Bea <bea@demo.example>\" <%s>".formatted(EVE)), eve),
+                Attack.by("her address as a comment before", by("(bea@demo.example) " + EVE), eve),
+                Attack.by("her address as a comment behind", by(EVE + " (<bea@demo.example>)"), eve),
+                Attack.by("a comment that holds another", by("(a (bea@demo.example) \\) b) " + EVE), eve),
+                Attack.by("a comment inside the address", by("bea@(demo.example)elsewhere.example"), UNCERTAIN),
+                Attack.by("a comment without end", by("(" + BEA), UNCERTAIN),
+                Attack.by("an encoded name", by("=?utf-8?q?bea=40demo=2Eexample?= <%s>".formatted(EVE)), eve),
+                Attack.by(
                         "an encoded name that ends its quotes",
                         by("=?utf-8?q?=22_=3Cbea=40demo.example=3E_?= <%s>".formatted(EVE)),
                         eve),
-                attack("an encoded address", by("=?utf-8?q?bea=40demo.example?="), UNCERTAIN),
-                attack("an encoded piece of an address", by("=?utf-8?q?bea?=@demo.example"), UNCERTAIN),
-                attack("a name that reads from right to left", by("\u202Eaeb <%s>".formatted(EVE)), UNCERTAIN));
+                Attack.by("an encoded address", by("=?utf-8?q?bea=40demo.example?="), UNCERTAIN),
+                Attack.by("an encoded piece of an address", by("=?utf-8?q?bea?=@demo.example"), UNCERTAIN),
+                Attack.by("a name that reads from right to left", by("\u202Eaeb <%s>".formatted(EVE)), UNCERTAIN));
     }
 
     /** Forms of From that programs read in different ways. */
-    static Stream<Attack> ambiguities() {
+    private static Stream<Attack> ambiguities() {
         return Stream.of(
-                attack(
+                Attack.by(
                         "two From, hers below",
                         draft -> draft.above("From: " + EVE).vouchedFor(),
                         UNCERTAIN),
-                attack(
+                Attack.by(
                         "two From, hers on top",
                         draft -> draft.header("From: " + BEA, "From: " + EVE).vouchedFor(),
                         UNCERTAIN),
-                attack("two From, one in small letters", by(BEA, "from: " + EVE), UNCERTAIN),
-                attack("two From, one with a blank", by(BEA, "From : " + EVE), UNCERTAIN),
-                attack("two mailboxes", by(BEA + ", " + EVE), UNCERTAIN),
-                attack("a mailbox and a nameless one", by("Bea <%s>, <>".formatted(BEA)), UNCERTAIN),
-                attack("a group", by("Approvers: %s;".formatted(BEA)), UNCERTAIN),
-                attack("an empty group", by("bea@demo.example:;"), UNCERTAIN),
-                attack("a route", by("<@elsewhere.example:%s>".formatted(BEA)), UNCERTAIN),
-                attack("two angles", by("<%s> <%s>".formatted(BEA, EVE)), UNCERTAIN),
-                attack("angles in angles", by("<<%s>>".formatted(BEA)), UNCERTAIN),
-                attack("words behind the angles", by("<%s> %s".formatted(EVE, BEA)), UNCERTAIN),
-                attack("two at signs", by("bea@demo.example@elsewhere.example"), UNCERTAIN),
-                attack("a blank in the address", by("bea @demo.example"), UNCERTAIN),
-                attack("a null in the address", by("bea@demo.example\u0000.elsewhere.example"), UNCERTAIN),
-                attack("another From behind a bare return", by(EVE + "\rFrom: " + BEA), UNCERTAIN),
-                attack("a dot behind the domain", by("bea@demo.example."), UNCERTAIN),
-                attack("a full-width dot", by("bea@demo\uFF0Eexample"), UNCERTAIN),
-                attack("a domain literal", by("bea@[127.0.0.1]"), UNCERTAIN),
-                attack("nobody", by(""), UNCERTAIN));
+                Attack.by("two From, one in small letters", by(BEA, "from: " + EVE), UNCERTAIN),
+                Attack.by("two From, one with a blank", by(BEA, "From : " + EVE), UNCERTAIN),
+                Attack.by("two mailboxes", by(BEA + ", " + EVE), UNCERTAIN),
+                Attack.by("a mailbox and a nameless one", by("Bea <%s>, <>".formatted(BEA)), UNCERTAIN),
+                Attack.by("a group", by("Approvers: %s;".formatted(BEA)), UNCERTAIN),
+                Attack.by("an empty group", by("bea@demo.example:;"), UNCERTAIN),
+                Attack.by("a route", by("<@elsewhere.example:%s>".formatted(BEA)), UNCERTAIN),
+                Attack.by("two angles", by("<%s> <%s>".formatted(BEA, EVE)), UNCERTAIN),
+                Attack.by("angles in angles", by("<<%s>>".formatted(BEA)), UNCERTAIN),
+                Attack.by("words behind the angles", by("<%s> %s".formatted(EVE, BEA)), UNCERTAIN),
+                Attack.by("two at signs", by("bea@demo.example@elsewhere.example"), UNCERTAIN),
+                Attack.by("a blank in the address", by("bea @demo.example"), UNCERTAIN),
+                Attack.by("a null in the address", by("bea@demo.example\u0000.elsewhere.example"), UNCERTAIN),
+                Attack.by("another From behind a bare return", by(EVE + "\rFrom: " + BEA), UNCERTAIN),
+                Attack.by("a dot behind the domain", by("bea@demo.example."), UNCERTAIN),
+                Attack.by("a full-width dot", by("bea@demo\uFF0Eexample"), UNCERTAIN),
+                Attack.by("a domain literal", by("bea@[127.0.0.1]"), UNCERTAIN),
+                Attack.by("nobody", by(""), UNCERTAIN));
     }
 
     private static UnaryOperator<Draft> by(String from, String... more) {
@@ -210,9 +193,5 @@ class AttackedSenderTest {
             }
             return changed;
         };
-    }
-
-    private static Attack attack(String name, UnaryOperator<Draft> how, String owner) {
-        return new Attack(name, how, owner);
     }
 }
