@@ -1,5 +1,6 @@
 package latchkey.reply;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,18 +31,25 @@ final class Ending {
      * Takes endings off the lines from {@code start} on.
      *
      * @param kept all that is kept so far; a signature alone, with nothing said above it, stays
+     * @return what was taken for a signature because it looks like one: nobody has marked it as such
      */
-    static void trim(List<String> kept, int start) {
+    static List<String> trim(List<String> kept, int start) {
+        var signed = new ArrayList<String>();
         for (int i = 0; i < MOST; i++) {
             int before = kept.size();
             trimEmpty(kept, start);
             cut(kept, notice(kept, start));
-            cut(kept, signature(kept, start));
+            int signature = signature(kept, start);
+            if (signature >= 0) {
+                signed.addAll(0, kept.subList(signature, kept.size()));
+                cut(kept, signature);
+            }
             if (kept.size() == before) {
-                return;
+                return signed;
             }
         }
         trimEmpty(kept, start);
+        return signed;
     }
 
     private static void cut(List<String> kept, int from) {

@@ -10,11 +10,12 @@ import latchkey.ticket.Stage;
  * What its author has written into a reply, without what was quoted, signed or added by a client.
  *
  * @param text lines with line feeds between, no blank lines at either end; empty where nothing is new
+ * @param signed what looks like an unmarked signature below it: it decides nothing, and may limit what decides
  * @param other the other form of a mail that was sent in two, plain and HTML: what the author saw may have been either
  * @param passedOn nothing is new: it is another's mail, forwarded or quoted without marks, and not one of ours. It is worth a
  *     comment and decides nothing
  */
-public record NewText(String text, Optional<MailText> other, boolean passedOn) {
+public record NewText(String text, String signed, Optional<MailText> other, boolean passedOn) {
 
     /**
      * A line of our mails, above everything else that is said in them. Where a client quotes without marks, the quote is
@@ -27,7 +28,7 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
     private static final String SIGNATURE_END = "-----END PGP SIGNATURE-----";
 
     public NewText(String text) {
-        this(text, Optional.empty(), false);
+        this(text, "", Optional.empty(), false);
     }
 
     public boolean isEmpty() {
@@ -41,21 +42,22 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
             return found;
         }
         List<String> lines = lines(mail.text());
-        return new Ours(mail.headers()).isIn(lines) ? found : new NewText(found(lines, true), Optional.empty(), true);
+        return new Ours(mail.headers()).isIn(lines)
+                ? found
+                : new NewText(joined(new Quotes(lines, true).newLines()), "", Optional.empty(), true);
     }
 
     /** Finds the new text in a plain body with line feeds. */
     public static NewText of(String plain) {
-        return new NewText(found(plainLines(plain), false));
+        return found(plainLines(plain), Optional.empty());
     }
 
     private static NewText of(MailText text) {
-        return new NewText(
-                found(lines(text), false),
+        return found(
+                lines(text),
                 text instanceof MailText.Both(var plain, var html, var whole)
                         ? Optional.of(whole ? html : plain)
-                        : Optional.empty(),
-                false);
+                        : Optional.empty());
     }
 
     private static List<String> lines(MailText text) {
@@ -71,8 +73,14 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
         return withoutArmour(Arrays.asList(plain.replace('\u00A0', ' ').split("\n", -1)));
     }
 
-    private static String found(List<String> lines, boolean unmarkedToo) {
-        return String.join("\n", new Quotes(lines, unmarkedToo).newLines()).strip();
+    private static NewText found(List<String> lines, Optional<MailText> other) {
+        var quotes = new Quotes(lines, false);
+        String text = joined(quotes.newLines());
+        return new NewText(text, joined(quotes.signed()), other, false);
+    }
+
+    private static String joined(List<String> lines) {
+        return String.join("\n", lines).strip();
     }
 
     /**
@@ -84,10 +92,19 @@ public record NewText(String text, Optional<MailText> other, boolean passedOn) {
         if (passedOn && said instanceof Intent.Decision decision) {
             return new Intent.Comment(Intent.Why.NO_DECISION, decision.line());
         }
+        if (said instanceof Intent.Decision decision && !signed.isEmpty() && !stands(decision, stage)) {
+            return new Intent.Comment(Intent.Why.LIMITED, decision.line());
+        }
         return said instanceof Intent.Decision decision
                         && other.filter(form -> !agrees(form, decision, stage)).isPresent()
                 ? new Intent.Comment(Intent.Why.CONTRADICTORY, decision.line())
                 : said;
+    }
+
+    /** "Best, / Unless Hugo objects" looks like a closing and a name. */
+    private boolean stands(Intent.Decision decision, Stage stage) {
+        return Intent.of(new NewText(text + "\n\n" + signed), stage) instanceof Intent.Decision same
+                && same.verdict() == decision.verdict();
     }
 
     private boolean agrees(MailText form, Intent.Decision decision, Stage stage) {

@@ -21,6 +21,7 @@ final class Quotes {
     private final boolean[] dropped;
     private final Attribution attributions;
     private final boolean unmarkedToo;
+    private final List<String> signed = new ArrayList<>();
     private boolean[] quoteFollows = {};
     private int end;
 
@@ -31,6 +32,11 @@ final class Quotes {
         this.dropped = new boolean[lines.size()];
         this.attributions = new Attribution(lines, dropped);
         this.end = lines.size();
+    }
+
+    /** What looks like signatures, and was left out of the new lines. */
+    List<String> signed() {
+        return signed;
     }
 
     List<String> newLines() {
@@ -184,7 +190,7 @@ final class Quotes {
     /** Another's mail stays as it ends. */
     private void trim(List<String> kept, int start) {
         if (!unmarkedToo) {
-            Ending.trim(kept, start);
+            signed.addAll(Ending.trim(kept, start));
         }
     }
 }

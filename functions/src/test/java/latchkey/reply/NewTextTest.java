@@ -162,4 +162,24 @@ class NewTextTest {
     private static String quoted(String text) {
         return text.lines().map(line -> "> " + line + "\n").reduce("", String::concat);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "approve\nBest regards\nNot yet",
+                "approve\n\nBest,\nUnless Hugo objects",
+                "Approved.\n\nKind regards\nWait, scratch that",
+                "approve\n\nCheers\nHold on please"
+            })
+    void what_only_looks_like_a_signature_may_limit(String reply) {
+        assertThat(NewText.of(reply).intent(Stage.APPROVAL)).isInstanceOf(Intent.Comment.class);
+    }
+
+    @Test
+    void a_signature_limits_nothing() {
+        var text = NewText.of("Approved\n\nKind regards\nHugo Castell\nSecurity Officer, Madrid");
+
+        assertThat(text.text()).isEqualTo("Approved");
+        assertThat(text.intent(Stage.APPROVAL)).isInstanceOf(Intent.Decision.class);
+    }
 }
