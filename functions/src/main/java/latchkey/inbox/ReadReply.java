@@ -165,12 +165,16 @@ final class ReadReply {
 
     /**
      * DMARC vouches for a mail, not for where it goes: whoever has an approval that somebody sent once can send it to the
-     * address of another request. So the headers, which the signature covers, have to name the address too.
+     * address of another request. So the headers, which the signature covers, have to name the address too, where they name
+     * anybody: a copy that nobody sees (Bcc) names none.
      */
     private static boolean names(Mail mail, String address) {
-        return Stream.of("To", "Cc")
+        var recipients = Stream.of("To", "Cc")
                 .flatMap(name -> mail.headers().all(name).stream())
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(address));
+                .toList();
+        return recipients.isEmpty()
+                || recipients.stream()
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(address));
     }
 
     private Optional<Person> colleague(Address from) {
