@@ -79,6 +79,11 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
         return new NewText(text, joined(quotes.signed()), other, false);
     }
 
+    /** Forms differ in where they break lines. */
+    private static String inOneLine(String text) {
+        return String.join(" ", text.strip().split("\\s+", -1));
+    }
+
     private static String joined(List<String> lines) {
         return String.join("\n", lines).strip();
     }
@@ -109,7 +114,7 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
 
     private boolean agrees(MailText form, Intent.Decision decision, Stage stage) {
         var there = of(form);
-        return there.text().equals(text)
+        return inOneLine(there.text()).equals(inOneLine(text))
                 || (Intent.of(there, stage) instanceof Intent.Decision same && same.verdict() == decision.verdict());
     }
 
