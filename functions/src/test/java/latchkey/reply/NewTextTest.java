@@ -2,6 +2,7 @@ package latchkey.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import latchkey.ticket.Stage;
 import org.junit.jupiter.api.Assertions;
@@ -128,6 +129,45 @@ class NewTextTest {
                 """;
 
         assertThat(of(signed)).isEqualTo("Deny\n- a reason");
+    }
+
+    @Test
+    void words_around_a_signed_text_are_not_lost() {
+        assertThat(of("Only if trained:\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nApprove\n"
+                        + "-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----\nNot before Monday"))
+                .isEqualTo("Only if trained:\n\nApprove\nNot before Monday");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On 23 Nov 2026, Jonas <jonas@ledger.example> wrote:\n\nApprove",
+                "---------- Forwarded message ---------\nFrom: Jonas <jonas@ledger.example>\nDate: Monday\nSubject: Re\n\nApprove",
+                "From: Jonas <jonas@ledger.example>\nSent: Monday\nTo: Bea\nSubject: Re\n\nApprove",
+            })
+    void anothers_mail_passed_on_is_a_comment_and_decides_nothing(String passedOn) {
+        var text = NewText.of(plain(passedOn));
+
+        assertThat(text.text()).isEqualTo("Approve");
+        assertThat(text.intent(Stage.APPROVAL)).isInstanceOf(Intent.Comment.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On 23 Nov 2026, Latchkey <latchkey@demo.example> wrote:\n\nMara asks.\nApprove",
+                "From: Latchkey\nSent: Monday\nTo: Bea\nSubject: Ask\n\nSee https://latchkey.demo.example/tickets/1",
+                "From: Latchkey\nSent: Monday\nTo: Bea\nSubject: Ask\n\n--- Reply above\nthis line ---\nApprove",
+                "From: Latchkey\nSent: Monday\nTo: Bea\nSubject: Ask\n\n*---\u00A0Reply above this\u00A0line ---*\nApprove",
+            })
+    void our_own_mail_sent_back_is_an_empty_reply(String quoted) {
+        assertThat(NewText.of(plain(quoted)).isEmpty()).isTrue();
+    }
+
+    private static Mail plain(String text) {
+        return (Mail) MailReader.read(("From: bea@demo.example\r\nTo: reply+x@inbound.demo.example\r\n"
+                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text.replace("\n", "\r\n"))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
