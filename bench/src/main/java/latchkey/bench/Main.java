@@ -13,6 +13,7 @@ public final class Main {
     private static final List<Bench> BENCHES = List.of(
             new Bench("calls", CallsBench::run),
             new Bench("cost", CostBench::run),
+            new Bench("read", ReadBench::run),
             new Bench("start", StartBench::run),
             new Bench("create", CreateBench::run),
             new Bench("reply", ReplyBench::run),

@@ -42,6 +42,9 @@ public final class MailReader {
     /** Bytes of text that are read. A ticket keeps 8,000 characters; the rest is quote. */
     public static final int MAX_TEXT = 256 << 10;
 
+    /** Bytes of a mail inside of its signature that are read, of one such part only; the text stands before the files. */
+    private static final int MAX_SIGNED = 4 << 20;
+
     private static final MimeConfig LIMITS = new MimeConfig.Builder()
             .setMaxHeaderCount(MAX_HEADERS)
             .setMaxHeaderLen(MAX_HEADER_BYTES)
@@ -49,17 +52,15 @@ public final class MailReader {
             .setMaxContentLen(MAX_BYTES)
             .build();
 
-    private final MimeTokenStream tokens = new MimeTokenStream(LIMITS, DecodeMonitor.SILENT, null, null);
     private final Headers.Collector mailHeaders = new Headers.Collector();
     private final List<Part> parts = new ArrayList<>();
     private final TextChoice text = new TextChoice();
     private String contentType = "";
     private String disposition = "";
     private int depth;
+    private boolean insideSignature;
 
-    private MailReader() {
-        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
-    }
+    private MailReader() {}
 
     /** Reads a mail, whatever is in it. */
     public static Reading read(byte[] raw) {
@@ -77,8 +78,19 @@ public final class MailReader {
     }
 
     private Reading walk(byte[] raw) throws MimeException, IOException {
+        String refused = parts(raw);
+        return refused.isEmpty() ? new Mail(mailHeaders.headers(), parts, text.chosen()) : new Unreadable(refused);
+    }
+
+    /** Reads every part; says why not, where there are too many. */
+    private String parts(byte[] raw) throws MimeException, IOException {
+        var tokens = new MimeTokenStream(LIMITS, DecodeMonitor.SILENT, null, null);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(raw));
-        for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+        String refused = "";
+        for (var state = tokens.getState();
+                state != EntityState.T_END_OF_STREAM && refused.isEmpty();
+                state = tokens.next()) {
             switch (state) {
                 case T_START_HEADER -> {
                     contentType = "";
@@ -87,13 +99,13 @@ public final class MailReader {
                 case T_FIELD -> field(tokens.getField());
                 case T_START_MULTIPART -> {
                     depth++;
-                    text.begin(addPart());
+                    text.begin(addPart(tokens));
                 }
                 case T_END_MULTIPART -> {
                     depth--;
                     text.end();
                 }
-                case T_BODY -> text.offer(addPart(), tokens);
+                case T_BODY -> refused = body(tokens);
                 case T_START_MESSAGE,
                         T_END_MESSAGE,
                         T_RAW_ENTITY,
@@ -104,17 +116,31 @@ public final class MailReader {
                         T_END_BODYPART,
                         T_END_OF_STREAM -> {}
             }
-            if (depth > MAX_DEPTH) {
-                return new Unreadable("The mail nests parts deeper than " + MAX_DEPTH + " levels.");
-            }
-            if (parts.size() > MAX_PARTS) {
-                return new Unreadable("The mail has more than " + MAX_PARTS + " parts.");
-            }
+            refused = refused.isEmpty() ? refusal() : refused;
         }
-        return new Mail(mailHeaders.headers(), parts, text.chosen());
+        return refused;
     }
 
-    private Part addPart() {
+    private String refusal() {
+        if (depth > MAX_DEPTH) {
+            return "The mail nests parts deeper than " + MAX_DEPTH + " levels.";
+        }
+        return parts.size() > MAX_PARTS ? "The mail has more than " + MAX_PARTS + " parts." : "";
+    }
+
+    private String body(MimeTokenStream tokens) throws MimeException, IOException {
+        var part = addPart(tokens);
+        if (!part.mayHoldSigned()) {
+            text.offer(part, tokens);
+        } else if (!insideSignature) {
+            insideSignature = true;
+            var signed = SignedContent.of(tokens.getDecodedInputStream().readNBytes(MAX_SIGNED));
+            return signed.isPresent() ? parts(signed.get()) : "";
+        }
+        return "";
+    }
+
+    private Part addPart(MimeTokenStream tokens) {
         var part = new Part(tokens.getBodyDescriptor().getMimeType(), contentType, disposition);
         parts.add(part);
         return part;

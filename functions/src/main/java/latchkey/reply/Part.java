@@ -23,6 +23,11 @@ public record Part(String type, String contentType, String disposition) {
                 || (!isContainer() && (named(disposition, "filename") || named(contentType, "name")));
     }
 
+    /** S/MIME that may hold what it signs; it is named like a file ({@code smime.p7m}) and is the mail itself. */
+    boolean mayHoldSigned() {
+        return type.equals("application/pkcs7-mime") || type.equals("application/x-pkcs7-mime");
+    }
+
     /** Says {@code name=} in its Content-Type at all. */
     boolean names(String name) {
         return named(contentType, name);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AttributionTest {
 
-    private static final String[] UNMARKED = {
+    static final String[] UNMARKED = {
         "On Mon, 23 Nov 2026 at 09:14, Latchkey <latchkey@demo.example> wrote:",
         "On 23/11/2026 09:14, Latchkey wrote:",
         "Latchkey <latchkey@demo.example> wrote:",
@@ -63,14 +63,14 @@ class AttributionTest {
     };
 
     /** Languages that {@code quotes.words} does not know: an address and a date are enough where marks follow. */
-    private static final String[] MARKED_ONLY = {
+    static final String[] MARKED_ONLY = {
         "pn, 23-noy. 2026, 09:14 Latchkey <latchkey@demo.example>:",
         "ორშ, 23 ნოე. 2026, 09:14 Latchkey <latchkey@demo.example>-მა დაწერა:",
         "2026/11/23 Latchkey <latchkey@demo.example>",
         "Понедельник, 23 ноября 2026, 9:14 +03:00 от Latchkey <latchkey@demo.example>:",
     };
 
-    private static final String[] SENTENCES = {
+    static final String[] SENTENCES = {
         "On second thought, this is what she wrote:",
         "The cost centre is:",
         "Two things he wrote about:",

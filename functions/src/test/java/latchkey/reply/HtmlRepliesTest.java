@@ -24,7 +24,7 @@ class HtmlRepliesTest {
     private static final String NOTICE =
             "<table><tr><td>Mara asks for Forge</td></tr></table><p>Deny</p><p>approve</p>";
 
-    private static final String[] QUOTES = {
+    static final String[] QUOTES = {
         // Gmail
         "<div dir=ltr>Approve</div><br><div class=\"gmail_quote gmail_quote_container\"><div class=gmail_attr>"
                 + "Sub, 23 nov 2026 Latchkey:<br></div><blockquote class=gmail_quote>§</blockquote></div>",
@@ -156,9 +156,19 @@ class HtmlRepliesTest {
 
     @Test
     void a_text_between_html_limits_it() {
-        String mixed =
-                "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Approve</p>\r\n"
-                        + "--b\r\nContent-Type: text/plain\r\n\r\nbut only if she is trained & <asked>\r\n--b--\r\n";
+        String mixed = """
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                <p>Approve</p>
+                --b
+                Content-Type: text/plain
+
+                but only if she is trained & <asked>
+                --b--
+                """.replace("\n", "\r\n");
         var text = NewText.of(mail(mixed));
 
         assertThat(text.text()).isEqualTo("Approve\n\nbut only if she is trained & <asked>");
