@@ -3,6 +3,7 @@ package latchkey.reply;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -14,6 +15,8 @@ final class HtmlHidden {
 
     /** Characters of style sheets that are looked at. Word writes some 20,000. */
     private static final int MAX_SHEET = 100_000;
+
+    private static final Set<String> ZERO = Set.of("0", "0px", "0pt", "0em", "0rem", "0%");
 
     /** Points or pixels. Nobody reads what is so small. */
     private static final double UNREADABLE = 2;
@@ -55,7 +58,10 @@ final class HtmlHidden {
     private static void rule(String selectors, String declarations, Map<String, String> rules) {
         String style = squeezed(declarations);
         if (selectors.indexOf('@') >= 0
-                || !(hides(style) || style.contains("font-size:") || style.contains("visibility:"))) {
+                || !(hides(style)
+                        || style.contains("font-size:")
+                        || style.contains("font:")
+                        || style.contains("visibility:"))) {
             return;
         }
         for (String selector : selectors.split(",", -1)) {
@@ -70,15 +76,27 @@ final class HtmlHidden {
 
     private static String squeezed(String style) {
         var squeezed = new StringBuilder(style.length());
+        boolean blank = false;
         for (int i = 0; i < style.length(); i++) {
-            if (!Character.isWhitespace(style.charAt(i))) {
-                squeezed.append(Character.toLowerCase(style.charAt(i)));
+            char c = style.charAt(i);
+            if (Character.isWhitespace(c)) {
+                blank = true;
+                continue;
             }
+            if (blank && !squeezed.isEmpty() && !isMark(c) && !isMark(squeezed.charAt(squeezed.length() - 1))) {
+                squeezed.append(' ');
+            }
+            squeezed.append(Character.toLowerCase(c));
+            blank = false;
         }
         return squeezed.toString();
     }
 
-    /** Without blanks, in lower case; the element's own last, for it outdoes the sheet's. */
+    private static boolean isMark(char c) {
+        return ":;{}(),/!".indexOf(c) >= 0;
+    }
+
+    /** With blanks only between the words of a value, in lower case; the element's own last, for it outdoes the sheet's. */
     String style(Element element) {
         String own = element.hasAttr("style") ? squeezed(element.attr("style")) : "";
         if (rules.isEmpty()) {
@@ -133,7 +151,8 @@ final class HtmlHidden {
         }
         if (style.contains("visibility:hidden")
                 || style.contains("visibility:collapse")
-                || style.contains("color:transparent")) {
+                || style.contains("color:transparent")
+                || isZeroFont(style)) {
             return false;
         }
         double size = number(style, "font-size:");
@@ -141,6 +160,20 @@ final class HtmlHidden {
             return shownAround || style.contains("visibility:visible");
         }
         return isRelative(style) ? shownAround && size > 0 : size > UNREADABLE;
+    }
+
+    /** The size in the shorthand: {@code font:0/0 a}, {@code font:italic 0px serif}. A line's height stands behind a slash. */
+    private static boolean isZeroFont(String style) {
+        for (int at = style.indexOf("font:"); at >= 0; at = style.indexOf("font:", at + 1)) {
+            int end = style.indexOf(';', at);
+            for (var word :
+                    style.substring(at + 5, end < 0 ? style.length() : end).split(" ", -1)) {
+                if (ZERO.contains(word.split("/", 2)[0])) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isRelative(String style) {

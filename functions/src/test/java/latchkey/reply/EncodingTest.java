@@ -77,8 +77,8 @@ class EncodingTest {
     }
 
     private static String plain(String parameterAndRest) {
-        return ((MailText.Plain) ((Mail) MailReader.read(raw(HEAD + "Content-Type: text/plain; " + parameterAndRest)))
-                        .text())
+        return ((MailText.Plain)
+                        ((Mail) MailReader.read(raw(HEAD + "Content-Type: text/plain; " + parameterAndRest))).text())
                 .text();
     }
 

@@ -63,7 +63,8 @@ class EndingTest {
             })
     void a_line_that_a_phone_writes_is_left_out(String footer) {
         assertThat(of("Deny\n\n" + footer + "\n")).isEqualTo("Deny");
-        assertThat(of("Deny\n\n" + footer + "\n\nOn 23 Nov 2026, Latchkey wrote:\n> approve")).isEqualTo("Deny");
+        assertThat(of("Deny\n\n" + footer + "\n\nOn 23 Nov 2026, Latchkey wrote:\n> approve"))
+                .isEqualTo("Deny");
     }
 
     @ParameterizedTest
@@ -116,7 +117,8 @@ class EndingTest {
     void what_could_be_words_stays() {
         assertThat(of("Approve\n\nRegards\nPS only if she is trained")).endsWith("trained");
         assertThat(of("Approve\n\nRegards\nbut only if trained")).endsWith("trained");
-        assertThat(of("Approve\n\nRegards\nBea\nThis holds for the whole of the year that is to come and the next.")).endsWith("next.");
+        assertThat(of("Approve\n\nRegards\nBea\nThis holds for the whole of the year that is to come and the next."))
+                .endsWith("next.");
         assertThat(of("Approve\n______\nonly if trained")).endsWith("trained");
         assertThat(of("Best\nBea")).isEqualTo("Best\nBea");
         assertThat(of("This email and any other like it are confusing. Deny.")).endsWith("Deny.");

@@ -19,13 +19,17 @@ class SignedContentTest {
 
     @Test
     void a_mail_inside_of_its_signature_is_read_whole_or_in_pieces() {
-        byte[] inner = raw("Content-Type: text/plain; charset=utf-8\n\nDeny\nNo licence is left for the rest of the year.\n");
+        byte[] inner =
+                raw("Content-Type: text/plain; charset=utf-8\n\nDeny\nNo licence is left for the rest of the year.\n");
 
-        assertThat(mail(smime(whole(inner))).text()).isEqualTo(mail(HEAD + new String(inner, UTF_8)).text());
-        assertThat(mail(smime(inPieces(inner))).text()).isEqualTo(mail(HEAD + new String(inner, UTF_8)).text());
+        assertThat(mail(smime(whole(inner))).text())
+                .isEqualTo(mail(HEAD + new String(inner, UTF_8)).text());
+        assertThat(mail(smime(inPieces(inner))).text())
+                .isEqualTo(mail(HEAD + new String(inner, UTF_8)).text());
         assertThat(mail(smime(new byte[] {0x30, 3, 1, 2, 3})).text()).isEqualTo(new MailText.Missing());
         for (int end = 0; end < whole(inner).length; end++) {
-            assertThat(MailReader.read(raw(smime(Arrays.copyOf(whole(inner), end))))).isInstanceOf(Mail.class);
+            assertThat(MailReader.read(raw(smime(Arrays.copyOf(whole(inner), end)))))
+                    .isInstanceOf(Mail.class);
         }
     }
 
@@ -38,7 +42,8 @@ class SignedContentTest {
 
     private static String smime(byte[] cms) {
         return HEAD + "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
-                + "Content-Transfer-Encoding: base64\n\n" + Base64.getMimeEncoder().encodeToString(cms) + "\n";
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder().encodeToString(cms) + "\n";
     }
 
     /** SignedData up to its content, all lengths left open as Outlook does, the content in one string. */
@@ -60,9 +65,10 @@ class SignedContentTest {
     private static byte[] cms(String opening, byte[] content, String end) {
         var hex = HexFormat.of();
         var cms = new ByteArrayOutputStream();
-        cms.writeBytes(hex.parseHex(("30 80 06 09 2A 86 48 86 F7 0D 01 07 02 A0 80 30 80 02 01 01 31 0F 30 0D 06 09 60 86 48 01"
-                        + "65 03 04 02 01 05 00 30 80 06 09 2A 86 48 86 F7 0D 01 07 01 A0 80" + opening)
-                .replace(" ", "")));
+        cms.writeBytes(hex.parseHex(
+                ("30 80 06 09 2A 86 48 86 F7 0D 01 07 02 A0 80 30 80 02 01 01 31 0F 30 0D 06 09 60 86 48 01"
+                                + "65 03 04 02 01 05 00 30 80 06 09 2A 86 48 86 F7 0D 01 07 01 A0 80" + opening)
+                        .replace(" ", "")));
         cms.writeBytes(content);
         cms.writeBytes(hex.parseHex(end.replace(" ", "")));
         return cms.toByteArray();
