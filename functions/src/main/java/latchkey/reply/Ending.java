@@ -140,14 +140,16 @@ final class Ending {
     /** A known closing alone on its line, and below it nothing but what names and places look like. */
     private static int signature(List<String> kept, int start) {
         int seen = 0;
+        String below = "";
         for (int i = kept.size() - 1; i >= Math.max(start, 1) && seen <= SIGNATURE_LINES; i--) {
             String line = Line.plain(kept.get(i));
             if (line.isEmpty()) {
                 continue;
             }
             if (isClosing(line)) {
-                return i;
+                return isName(below) ? i : -1;
             }
+            below = line;
             if (!isOfSignature(line)) {
                 return -1;
             }
@@ -165,6 +167,16 @@ final class Ending {
             end--;
         }
         return CLOSINGS.contains(QuoteWords.lower(line.substring(0, end)));
+    }
+
+    /** Each word but a short one begins with a capital, in scripts that have them: "Bea de la Fontaine", not "If trained". */
+    private static boolean isName(String line) {
+        for (String word : line.split("[ ,]+", -1)) {
+            if (word.length() > 3 && Character.isLowerCase(word.codePointAt(0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A name, a title, a number, an address: short, no sentence, no postscript, not begun in lower case. */

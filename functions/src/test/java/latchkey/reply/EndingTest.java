@@ -120,6 +120,7 @@ class EndingTest {
         assertThat(of("Approve\n\nRegards\nBea\nThis holds for the whole of the year that is to come and the next."))
                 .endsWith("next.");
         assertThat(of("Approve\n______\nonly if trained")).endsWith("trained");
+        assertThat(of("Approve\n\nBest\nIf trained")).endsWith("trained");
         assertThat(of("Best\nBea")).isEqualTo("Best\nBea");
         assertThat(of("This email and any other like it are confusing. Deny.")).endsWith("Deny.");
         assertThat(of("From my side approved")).isEqualTo("From my side approved");
