@@ -2,16 +2,16 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mails that say “approve”, and are not surely from the person who is asked. None decides; the person hears of most. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -44,23 +44,18 @@ class AttackedSenderTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void decides_nothing(Kind kind) { // R2
-        Attack.allFail(company, kind.attacks.get());
+    @MethodSource("kinds")
+    void decides_nothing(Stream<Attack> attacks) { // R2
+        Attack.allFail(company, attacks);
     }
 
-    private enum Kind {
-        SPOOFED(AttackedSenderTest::verdicts),
-        OF_SOMEBODY_ELSE(AttackedSenderTest::others),
-        WITH_OTHER_SENDERS(AttackedSenderTest::senders),
-        IN_DISGUISE(AttackedSenderTest::disguises),
-        FROM_NOBODY_FOR_CERTAIN(AttackedSenderTest::ambiguities);
-
-        private final Supplier<Stream<Attack>> attacks;
-
-        Kind(Supplier<Stream<Attack>> attacks) {
-            this.attacks = attacks;
-        }
+    static Stream<Named<Stream<Attack>>> kinds() {
+        return Stream.of(
+                Named.of("spoofed", verdicts()),
+                Named.of("of somebody else", others()),
+                Named.of("with other senders", senders()),
+                Named.of("in disguise", disguises()),
+                Named.of("from nobody for certain", ambiguities()));
     }
 
     /** In Bea's name, and her domain does not vouch for it. */

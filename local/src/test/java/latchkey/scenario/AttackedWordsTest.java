@@ -2,16 +2,16 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Mails that are from the one who is asked and hold the word “approve” where its author did not say it. None decides; each
@@ -44,23 +44,18 @@ class AttackedWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void decides_nothing(Kind kind) {
-        Attack.allFail(company, kind.attacks.get());
+    @MethodSource("kinds")
+    void decides_nothing(Stream<Attack> attacks) {
+        Attack.allFail(company, attacks);
     }
 
-    private enum Kind {
-        BESIDE_THE_TEXT(AttackedWordsTest::beside),
-        QUOTED(QuoteAttacks::quoted),
-        HIDDEN(AttackedWordsTest::hidden),
-        DISGUISED(AttackedWordsTest::disguised),
-        AS_THE_REASON(QuoteAttacks::reasons);
-
-        private final Supplier<Stream<Attack>> attacks;
-
-        Kind(Supplier<Stream<Attack>> attacks) {
-            this.attacks = attacks;
-        }
+    static Stream<Named<Stream<Attack>>> kinds() {
+        return Stream.of(
+                Named.of("beside the text", beside()),
+                Named.of("quoted", QuoteAttacks.quoted()),
+                Named.of("hidden", hidden()),
+                Named.of("disguised", disguised()),
+                Named.of("as the reason", QuoteAttacks.reasons()));
     }
 
     /** Around what its author wrote. */
