@@ -31,6 +31,8 @@ final class HtmlQuotes {
     /** Of NetEase, Roundcube and Edison, by {@code id}. */
     private static final Set<String> QUOTE_IDS = Set.of("isreplycontent", "reply-intro", "edo-original");
 
+    private static final Set<String> GMAIL = Set.of("gmail_quote");
+
     private static final Set<String> SIGNATURE_CLASSES = Set.of(
             "gmail_signature",
             "gmail_signature_prefix",
@@ -73,6 +75,9 @@ final class HtmlQuotes {
         }
         if (name.equals("includetail") || QUOTE_IDS.contains(id(element))) {
             return true;
+        }
+        if (hasOneOf(element, GMAIL)) { // around the old mail, and around answers between its pieces
+            return element.selectFirst("blockquote") == null;
         }
         if (element.hasClass("gmail_attr")) {
             var next = element.nextElementSibling();
