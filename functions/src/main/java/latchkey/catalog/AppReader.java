@@ -11,6 +11,8 @@ import latchkey.people.PlainText;
 /** Reads one app of a file: what people see of it, and through {@link WorkflowReader} how a request goes its way. */
 record AppReader(Names names, Node node) {
 
+    static final Set<String> KEYS = Set.copyOf(App.FIELDS);
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final int MOST_LICENCES = 50;

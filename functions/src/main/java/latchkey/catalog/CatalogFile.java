@@ -42,7 +42,7 @@ public record CatalogFile(List<App> apps, Groups groups, List<Fault> faults) {
         var ids = new HashSet<String>();
         for (var node : list.each()) {
             int before = faults.size();
-            var app = new AppReader(names, node.of(Set.copyOf(App.FIELDS))).read();
+            var app = new AppReader(names, node.of(AppReader.KEYS)).read();
             var id = node.at("id").maybeText(60).orElse("");
             if (AppId.isOne(id) && !ids.add(id)) {
                 node.at("id").fault("an id that no other app has");
@@ -59,7 +59,7 @@ public record CatalogFile(List<App> apps, Groups groups, List<Fault> faults) {
      */
     public static CatalogFile app(@Nullable Object tree, Function<Address, Optional<PersonId>> people, Groups groups) {
         var faults = new ArrayList<Fault>();
-        var node = Node.root(tree, faults).of(Set.copyOf(App.FIELDS));
+        var node = Node.root(tree, faults).of(AppReader.KEYS);
         var app = new AppReader(new Names(people, groups), node).read();
         return new CatalogFile(app.filter(_ -> faults.isEmpty()).stream().toList(), groups, faults);
     }

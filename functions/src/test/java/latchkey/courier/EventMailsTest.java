@@ -1,5 +1,6 @@
 package latchkey.courier;
 
+import static latchkey.courier.TicketMails.mail;
 import static latchkey.ticket.Examples.HUGO;
 import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
@@ -22,10 +23,8 @@ import latchkey.catalog.Pass;
 import latchkey.catalog.Rule;
 import latchkey.catalog.Workflow;
 import latchkey.people.Person;
-import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.By;
-import latchkey.ticket.Dates;
 import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Reassigning;
@@ -37,10 +36,6 @@ import org.junit.jupiter.api.Test;
 /** Word for word: hand-on, escalation, several approvals, pre-approval, leavers. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EventMailsTest {
-
-    private static final String REPLY_TO = "reply+0123456789abcdef0123456789@inbound.demo.example";
-
-    private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     private static final String ANSWER = """
         Answer by replying to this mail. Begin with one of these words:
@@ -251,17 +246,5 @@ class EventMailsTest {
     private static String text(Story story, Event event, MailKind kind, Person to) {
         var lines = mail(story, event, kind, to).text();
         return lines.substring(lines.indexOf("\n\n") + 2);
-    }
-
-    private static Written mail(Story story, Event event, MailKind kind, Person to) {
-        return new TicketMail(
-                        new TicketPage(story.ticket(), story.events(), Optional.empty()),
-                        event,
-                        kind,
-                        to,
-                        Dates.UTC,
-                        LINK,
-                        REPLY_TO)
-                .written();
     }
 }

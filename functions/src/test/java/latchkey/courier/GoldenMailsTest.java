@@ -1,5 +1,6 @@
 package latchkey.courier;
 
+import static latchkey.courier.TicketMails.mail;
 import static latchkey.ticket.Examples.HUGO;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.PRIYA;
@@ -11,12 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
-import latchkey.people.Person;
-import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
-import latchkey.ticket.Dates;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Story;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -67,18 +64,6 @@ class GoldenMailsTest {
                         "\"mailto:reply%2B0123@inbound.demo.example"
                                 + "?subject=Re%3A%20%5BAR-7K3M9Q2X%5D%20Mara%20asks%20for%20Forge&amp;body=approve%0D%0A%0D%0A\"");
         assertThat(mail(Story.of(forge()), MailKind.NEWS, MARA).html()).doesNotContain("mailto:");
-    }
-
-    private static Written mail(Story story, MailKind kind, Person to) {
-        return new TicketMail(
-                        new TicketPage(story.ticket(), story.events(), Optional.empty()),
-                        story.newest(),
-                        kind,
-                        to,
-                        Dates.UTC,
-                        "https://latchkey.demo.example/tickets/AR-7K3M9Q2X",
-                        "reply+0123@inbound.demo.example")
-                .written();
     }
 
     private static void same(String name, String now) throws IOException {

@@ -1,16 +1,14 @@
 package latchkey.courier;
 
+import static latchkey.courier.TicketMails.mail;
 import static latchkey.ticket.Examples.MARA;
 import static latchkey.ticket.Examples.NOON;
 import static latchkey.ticket.Examples.OLEG;
 import static latchkey.ticket.Examples.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import latchkey.people.Person;
-import latchkey.store.TicketPage;
 import latchkey.ticket.By;
-import latchkey.ticket.Dates;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Resolving;
 import latchkey.ticket.Story;
@@ -21,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Word for word: the mails of a question to the App Admins (R8). */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HelpMailsTest {
-
-    private static final String REPLY_TO = "reply+0123456789abcdef0123456789@inbound.demo.example";
-
-    private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     private static final String QUESTION = """
 
@@ -73,17 +67,5 @@ class HelpMailsTest {
     private static String newest(Story story, MailKind kind, Person to) {
         var lines = mail(story, kind, to).text();
         return lines.substring(lines.indexOf("\n\n") + 2);
-    }
-
-    private static Written mail(Story story, MailKind kind, Person to) {
-        return new TicketMail(
-                        new TicketPage(story.ticket(), story.events(), Optional.empty()),
-                        story.newest(),
-                        kind,
-                        to,
-                        Dates.UTC,
-                        LINK,
-                        REPLY_TO)
-                .written();
     }
 }

@@ -1,5 +1,9 @@
 package latchkey.courier;
 
+import static latchkey.courier.TicketMails.LINK;
+import static latchkey.courier.TicketMails.REPLY_TO;
+import static latchkey.courier.TicketMails.mail;
+import static latchkey.courier.TicketMails.page;
 import static latchkey.ticket.Examples.HUGO;
 import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
@@ -18,11 +22,9 @@ import java.util.stream.Stream;
 import latchkey.people.Person;
 import latchkey.reply.NewText;
 import latchkey.store.Letter;
-import latchkey.store.TicketPage;
 import latchkey.ticket.Action;
 import latchkey.ticket.AskingForHelp;
 import latchkey.ticket.By;
-import latchkey.ticket.Dates;
 import latchkey.ticket.Event;
 import latchkey.ticket.Examples;
 import latchkey.ticket.MailKind;
@@ -39,10 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Mails word for word, and what nobody can make them say. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailsTest {
-
-    private static final String REPLY_TO = "reply+0123456789abcdef0123456789@inbound.demo.example";
-
-    private static final String LINK = "https://latchkey.demo.example/tickets/AR-7K3M9Q2X";
 
     /** What a requester might write to pass for us: our own lines, markup, and characters that hide and turn. */
     private static final String HOSTILE = "Urgent\n" + NewText.MARKER + "\r\n"
@@ -272,14 +270,6 @@ class MailsTest {
 
         assertThat(note.text()).isEqualTo("One sentence.\n");
         assertThat(note.html()).doesNotContain(NewText.MARKER);
-    }
-
-    private static Written mail(Story story, Event event, MailKind kind, Person to) {
-        return new TicketMail(page(story), event, kind, to, Dates.UTC, LINK, REPLY_TO).written();
-    }
-
-    private static TicketPage page(Story story) {
-        return new TicketPage(story.ticket(), story.events(), Optional.empty());
     }
 
     private static Person person(String id) {
