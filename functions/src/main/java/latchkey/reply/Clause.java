@@ -1,18 +1,18 @@
 package latchkey.reply;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import latchkey.people.PlainText;
 
 /**
  * A piece of a line between punctuation marks.
  *
- * @param words in lower case, compatibility forms folded (NFKC), blanks single; never empty
+ * @param words never empty
+ * @param start where it begins in the line
  * @param end where it ends in the line
  */
-record Clause(String words, int end) {
+record Clause(Words words, int start, int end) {
+
+    private static final String MARKS = "!¡,;:…()–—|。！，、；：．・～（）";
 
     /** Splits at punctuation and emoji; a full stop or dash inside a word splits nothing. */
     static List<Clause> of(String line) {
@@ -32,9 +32,9 @@ record Clause(String words, int end) {
     }
 
     private static void add(String line, int start, int end, List<Clause> clauses) {
-        String words = normal(line.substring(start, end));
+        Words words = Words.of(line.substring(start, end));
         if (!words.isEmpty()) {
-            clauses.add(new Clause(words, end));
+            clauses.add(new Clause(words, start, end));
         }
     }
 
@@ -46,37 +46,25 @@ record Clause(String words, int end) {
         if (c == '-') {
             return isEdge(line, at - 1) || isEdge(line, at + 1);
         }
-        return "!,;:…()–—|。！，、；：．".indexOf(c) >= 0 || isEmoji(c);
+        if (c == '~') {
+            return at > 0 && Words.standsAlone(line.charAt(at - 1));
+        }
+        if (c == ' ' || c == '　') {
+            return isKanaOrHan(line, at - 1) && isKanaOrHan(line, at + 1);
+        }
+        return MARKS.indexOf(c) >= 0 || isEmoji(c);
     }
 
     private static boolean isEdge(String line, int at) {
         return at < 0 || at >= line.length() || line.charAt(at) == ' ' || line.charAt(at) == '-';
     }
 
+    /** Chinese and Japanese put a blank only where others put a comma. */
+    private static boolean isKanaOrHan(String line, int at) {
+        return at >= 0 && at < line.length() && Words.standsAlone(line.charAt(at)) && line.charAt(at) < 0xAC00;
+    }
+
     static boolean isEmoji(int c) {
         return c > 0xFF && (Character.isEmoji(c) || c == 0xFE0F || c == 0x200D);
-    }
-
-    /** As the word files write: no case, one kind of apostrophe, single blanks, no marks of emphasis around it. */
-    static String normal(String written) {
-        String folded = Normalizer.isNormalized(written, Normalizer.Form.NFKC)
-                ? written
-                : Normalizer.normalize(written, Normalizer.Form.NFKC);
-        var normal = new StringBuilder(folded.length());
-        folded.toLowerCase(Locale.ROOT).codePoints().forEach(c -> append(normal, c));
-        return normal.toString().strip();
-    }
-
-    private static void append(StringBuilder normal, int c) {
-        if (PlainText.invisible(c) || c == '*' || c == '_') {
-            return;
-        }
-        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-            if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
-                normal.append(' ');
-            }
-            return;
-        }
-        normal.appendCodePoint(c == '’' || c == '‘' || c == '`' ? '\'' : c);
     }
 }

@@ -45,6 +45,6 @@ public sealed interface Intent {
 
     /** Reads new text as an answer to what {@code stage} asks. */
     static Intent of(NewText text, Stage stage) {
-        return new IntentReader(Vocabulary.ENGLISH, text, stage).read();
+        return new IntentReader(Vocabulary.ALL, text, stage).read();
     }
 }

@@ -6,9 +6,8 @@ import latchkey.reply.Intent.Comment;
 import latchkey.reply.Intent.Decision;
 import latchkey.reply.Intent.Why;
 import latchkey.ticket.Stage;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the line that can decide, and holds everything around it against the decision. */
+/** Finds the line that can decide, and what is said in it. */
 final class IntentReader {
 
     /** Characters. A line at least so long without an end was wrapped; its sentence goes on in the next. */
@@ -43,7 +42,9 @@ final class IntentReader {
     }
 
     private boolean isCourtesy(String line) {
-        return line.indexOf('?') < 0 && Clause.of(line).stream().allMatch(words::isCourtesy);
+        return !Marks.asks(line)
+                && Clause.of(line).stream()
+                        .allMatch(clause -> words.said(clause).isCourtesy());
     }
 
     private int endOfSentence(int start) {
@@ -57,88 +58,61 @@ final class IntentReader {
     }
 
     private static boolean goesOn(String line) {
-        return line.length() >= WRAPPED && ".!?。！？".indexOf(line.charAt(line.length() - 1)) < 0;
+        return line.length() >= WRAPPED && !Marks.endsSentence(line);
     }
 
     private Intent decide(String line, List<String> below) {
-        if (line.codePoints().anyMatch(PlainText::reorders)) {
+        if (line.codePoints().anyMatch(PlainText::reorders) || Words.of(line).isDisguised()) {
             return new Comment(Why.DISGUISED, line);
         }
-        if (line.chars().anyMatch(c -> "?？؟¿".indexOf(c) >= 0)) {
+        if (Marks.asks(line)) {
             return new Comment(Why.QUESTION, line);
         }
-        List<Clause> clauses = afterCourtesies(Clause.of(line));
-        if (clauses.isEmpty()) {
-            return new Comment(Why.NO_DECISION, line);
-        }
-        Verdict verdict = words.decision(clauses.getFirst(), stage);
-        if (verdict == null) {
-            return new Comment(undecided(clauses.getFirst()), line);
-        }
-        int said = sameVerdict(clauses, verdict);
-        String rest = line.substring(clauses.get(said - 1).end());
-        boolean weakly = clauses.subList(0, said).stream().allMatch(words::isWeak);
-        Why doubt = doubt(verdict, weakly, clauses.subList(said, clauses.size()), rest, below);
-        return doubt == null ? new Decision(verdict, line, Remark.of(words, rest, below)) : new Comment(doubt, line);
-    }
-
-    private List<Clause> afterCourtesies(List<Clause> clauses) {
+        List<Clause> clauses = Clause.of(line);
+        List<Said> said = clauses.stream().map(words::said).toList();
         int first = 0;
-        while (first < clauses.size() && words.isCourtesy(clauses.get(first))) {
+        while (first < said.size() && said.get(first).isCourtesy()) {
             first++;
         }
-        return clauses.subList(first, clauses.size());
+        if (first == said.size()) {
+            return new Comment(Why.NO_DECISION, line);
+        }
+        Verdict verdict = said.get(first).verdict(stage);
+        return verdict == null
+                ? new Comment(undecided(said.get(first)), line)
+                : weigh(verdict, first, line, clauses, said, below);
     }
 
-    private Why undecided(Clause clause) {
-        return stage != Stage.APPROVAL && words.saysCannot(clause) ? Why.CANNOT_BY_MAIL : Why.NO_DECISION;
+    private Why undecided(Said said) {
+        return stage != Stage.APPROVAL && said.saysCannot() ? Why.CANNOT_BY_MAIL : Why.NO_DECISION;
     }
 
-    /** How many clauses say it, as in "Yes, approved." */
-    private int sameVerdict(List<Clause> clauses, Verdict verdict) {
-        int said = 1;
-        while (said < clauses.size() && words.decision(clauses.get(said), stage) == verdict) {
-            said++;
+    private Intent weigh(
+            Verdict verdict, int first, String line, List<Clause> clauses, List<Said> said, List<String> below) {
+        int end = first;
+        int languages = 0;
+        boolean weakly = true;
+        while (end < said.size() && said.get(end).verdict(stage) == verdict) {
+            languages |= said.get(end).languagesOfDecision();
+            weakly &= said.get(end).isWeak();
+            end++;
         }
-        return said;
+        var doubts = new Doubts(words, stage, verdict, weakly, languages);
+        String rest = line.substring(clauses.get(end - 1).end());
+        Why why = doubts.why(outside(line, clauses, said, end), said.subList(end, said.size()), below);
+        return why == null ? new Decision(verdict, line, Remark.of(words, rest, below)) : new Comment(why, line);
     }
 
-    private @Nullable Why doubt(Verdict verdict, boolean weakly, List<Clause> more, String rest, List<String> below) {
-        if (!verdict.fits(stage)) {
-            return Why.OTHER_STAGE;
-        }
-        var saidToo = Words.of(rest);
-        if (isContrary(more, verdict) || words.contradicts(saidToo, verdict)) {
-            return Why.CONTRADICTORY;
-        }
-        if (words.limits(saidToo, verdict, weakly) || words.sets(Words.of(String.join(" ", below)))) {
-            return Why.LIMITED;
-        }
-        boolean first = true;
-        for (String line : below) {
-            if (isCourtesy(line)) {
-                continue;
+    /** The line without the decision and what is only kind; what is before a decision can contradict it too. */
+    private static String outside(String line, List<Clause> clauses, List<Said> said, int end) {
+        var outside = new StringBuilder(line.length());
+        int at = 0;
+        for (int i = 0; i < clauses.size(); i++) {
+            if (i < end || said.get(i).isKind()) {
+                outside.append(line, at, clauses.get(i).start()).append(' ');
+                at = clauses.get(i).end();
             }
-            if (isContrary(Clause.of(line), verdict)) {
-                return Why.CONTRADICTORY;
-            }
-            if (limits(Words.of(line), verdict, first, weakly)) {
-                return Why.LIMITED;
-            }
-            first = false;
         }
-        return null;
-    }
-
-    /** A remark may hold any word; only what begins as a limit, sets a condition or qualifies a bare yes takes effect. */
-    private boolean limits(Words said, Verdict verdict, boolean first, boolean weakly) {
-        return words.beginsWithLimit(said, verdict) || (first && weakly && words.limits(said, verdict, true));
-    }
-
-    private boolean isContrary(List<Clause> clauses, Verdict verdict) {
-        return clauses.stream().anyMatch(clause -> {
-            Verdict other = words.decision(clause, stage);
-            return words.takesBack(clause) || (other != null && other != verdict);
-        });
+        return outside.append(line, at, line.length()).toString();
     }
 }

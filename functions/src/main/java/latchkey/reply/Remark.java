@@ -37,7 +37,7 @@ final class Remark {
     }
 
     private static boolean isCourtesy(Vocabulary words, String line) {
-        return Clause.of(line).stream().allMatch(words::isCourtesy);
+        return Clause.of(line).stream().allMatch(clause -> words.said(clause).isCourtesy());
     }
 
     private static String withoutLeadingMarks(String rest) {

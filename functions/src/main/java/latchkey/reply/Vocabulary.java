@@ -1,123 +1,163 @@
 package latchkey.reply;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import latchkey.ticket.Stage;
-import org.jspecify.annotations.Nullable;
+import latchkey.reply.Phrases.Meaning;
 
-/** The decision words of one language, from its word file. */
+/** What people answer, in every language we know, from its word files. They are read when the first reply comes. */
 final class Vocabulary {
 
-    static final Vocabulary ENGLISH = new Vocabulary(WordFile.read("english.words"));
+    /** Each has a word file; {@code everywhere} holds what belongs to no language. */
+    private static final List<String> LANGUAGES = List.of(
+            "everywhere",
+            "english",
+            "german",
+            "french",
+            "spanish",
+            "portuguese",
+            "italian",
+            "dutch",
+            "swedish",
+            "danish",
+            "norwegian",
+            "finnish",
+            "polish",
+            "czech",
+            "russian",
+            "ukrainian",
+            "turkish",
+            "japanese",
+            "chinese",
+            "korean");
 
-    /** Words of a name after a greeting. */
-    private static final int MOST_NAMES = 3;
+    static final Vocabulary ALL = new Vocabulary(LANGUAGES);
 
-    private final Map<String, Verdict> approvals = new HashMap<>();
-    private final Set<String> done;
-    private final Set<String> weak;
-    private final Set<String> courtesies;
-    private final List<String> greetings;
-    private final List<String> apologies;
-    private final List<String> cannot;
-    private final Set<String> limits;
-    private final Set<String> limitsOfGiving;
-    private final Set<String> weakLimits;
-    private final Set<String> takenBack;
-    private final Set<String> conditions;
-    private final Map<Verdict, Set<String>> opposites;
+    /** Words of a name before or after a greeting; a character each in scripts without blanks. */
+    private static final int LONGEST_NAME = 3;
 
-    Vocabulary(WordFile file) {
-        file.phrases("approve").forEach(phrase -> approvals.put(phrase, Verdict.APPROVE));
-        file.phrases("deny").forEach(this::denies);
-        done = setOf(file.phrases("done"));
-        weak = setOf(file.phrases("weak"));
-        courtesies = setOf(file.phrases("courtesies"));
-        greetings = file.phrases("greetings");
-        apologies = file.phrases("apologies");
-        cannot = file.phrases("cannot");
-        limits = setOf(file.phrases("limits"));
-        limitsOfGiving = setOf(file.phrases("limits of what gives"));
-        takenBack = setOf(file.phrases("taken back"));
-        weakLimits = setOf(file.phrases("limits of a bare yes or no"));
-        conditions = setOf(file.phrases("conditions"));
-        opposites = Map.of(
-                Verdict.APPROVE, setOf(file.phrases("against approve")),
-                Verdict.DENY, setOf(file.phrases("against deny")),
-                Verdict.DONE, setOf(file.phrases("against done")));
-    }
+    private static final int LONGEST_NAME_BEFORE = 8;
 
-    /** A pattern may stand for the same phrase twice. */
-    private static Set<String> setOf(List<String> phrases) {
-        return Set.copyOf(new HashSet<>(phrases));
-    }
+    /** What would make more of a greeting or apology than that. */
+    private static final Set<Section> NO_NAME = EnumSet.of(
+            Section.LIMITS, Section.CONDITIONS, Section.AGAINST_APPROVE, Section.AGAINST_DENY, Section.AGAINST_DONE);
 
-    private void denies(String phrase) {
-        if (approvals.put(phrase, Verdict.DENY) == Verdict.APPROVE) {
-            throw new IllegalStateException("A word file says that \"" + phrase + "\" approves and denies.");
+    private static final Set<Section> NO_NAME_BEFORE = EnumSet.of(
+            Section.LIMITS,
+            Section.LIMITS_OF_GIVING,
+            Section.CONDITIONS,
+            Section.AGAINST_APPROVE,
+            Section.AGAINST_DENY,
+            Section.AGAINST_DONE);
+
+    private static final Set<Section> NO_APOLOGY = EnumSet.of(Section.LIMITS, Section.CONDITIONS);
+
+    /** Said from the start of a clause; behind a name at its end; and anywhere. */
+    private final Phrases said = new Phrases();
+
+    private final Phrases saidBehind = new Phrases();
+
+    private final Phrases saidBeside = new Phrases();
+
+    /** By language: what limits elsewhere and is an everyday word here. */
+    private final List<Set<String>> harmless = new ArrayList<>();
+
+    Vocabulary(List<String> languages) {
+        for (String language : languages) {
+            read(WordFile.read(language + ".words"), harmless.size());
         }
     }
 
-    /** What the clause decides, for the stage where it can mean two things ("access granted"). */
-    @Nullable
-    Verdict decision(Clause clause, Stage stage) {
-        Verdict approval = approvals.get(clause.words());
-        Verdict doing = done.contains(clause.words()) ? Verdict.DONE : null;
-        return doing == null || (approval != null && stage == Stage.APPROVAL) ? approval : doing;
+    private void read(WordFile file, int language) {
+        var ofThis = new HashSet<String>();
+        file.sections().forEach((head, lines) -> {
+            Section section = Section.headed(head);
+            if (section == Section.HARMLESS) {
+                lines.forEach(line -> Words.ofNormal(line)
+                        .each()
+                        .forEach(word -> ofThis.addAll(List.of(word, Words.withoutAccents(word)))));
+            } else {
+                Phrases phrases =
+                        section.isSaidBeside() ? saidBeside : section == Section.GREETINGS_BEHIND ? saidBehind : said;
+                lines.forEach(line -> phrases.add(line, new Meaning(language, section)));
+            }
+        });
+        harmless.add(ofThis);
     }
 
-    /** A bare yes or no, which says less than a word that names the decision. */
-    boolean isWeak(Clause clause) {
-        return weak.contains(clause.words());
+    /** What the whole clause is, in any language. */
+    Said said(Clause clause) {
+        Words words = clause.words();
+        var whole = new Said();
+        said.at(words, 0, (meaning, end) -> {
+            if (end == words.size()) {
+                whole.add(meaning);
+            } else if (meaning.section() == Section.CANNOT) {
+                whole.add(meaning);
+            } else if (meaning.section() == Section.GREETINGS && end >= words.size() - LONGEST_NAME) {
+                addUnless(NO_NAME, meaning, words, end, whole);
+            } else if (meaning.section() == Section.THANKS) {
+                addUnless(NO_APOLOGY, meaning, words, end, whole);
+            }
+        });
+        if (words.size() <= LONGEST_NAME_BEFORE && !whole.decides()) {
+            addGreetingBehind(words, whole);
+        }
+        return whole;
     }
 
-    /** Greeting, thanks or apology: says nothing about the request. */
-    boolean isCourtesy(Clause clause) {
-        String words = clause.words();
-        return courtesies.contains(words)
-                || greetings.stream().anyMatch(greeting -> greets(words, greeting))
-                || apologies.stream().anyMatch(apology -> beginsWith(words, apology));
+    private void addGreetingBehind(Words words, Said whole) {
+        for (int first = 1; first < words.size(); first++) {
+            saidBehind.at(words, first, (meaning, end) -> {
+                if (end == words.size()) {
+                    addUnless(NO_NAME_BEFORE, meaning, words, 0, whole);
+                }
+            });
+        }
     }
 
-    private static boolean greets(String words, String greeting) {
-        return beginsWith(words, greeting)
-                && words.chars().filter(c -> c == ' ').count()
-                                - greeting.chars().filter(c -> c == ' ').count()
-                        <= MOST_NAMES;
+    private void addUnless(Set<Section> limits, Meaning meaning, Words words, int from, Said to) {
+        var rest = new Words(words.each().subList(from, words.size()));
+        if (beside(rest, 1 << meaning.language()).hasNone(limits)) {
+            to.add(meaning);
+        }
     }
 
-    private static boolean beginsWith(String words, String start) {
-        return words.startsWith(start) && (words.length() == start.length() || words.charAt(start.length()) == ' ');
+    /**
+     * What limits or contradicts in a text that stands beside a decision.
+     *
+     * @param languages a bit for each in which the decision was said; words that are harmless in all of them limit nothing,
+     *     unless they limit in one of them
+     */
+    Beside beside(Words text, int languages) {
+        var beside = new Beside();
+        for (int i = 0; i < text.size(); i++) {
+            int first = i;
+            saidBeside.at(text, first, (meaning, end) -> {
+                if (isOf(languages, meaning.language())
+                        || !isHarmless(text.each().subList(first, end), languages)) {
+                    beside.add(meaning.section(), first);
+                }
+            });
+        }
+        return beside;
     }
 
-    boolean saysCannot(Clause clause) {
-        return cannot.stream().anyMatch(start -> beginsWith(clause.words(), start));
+    private static boolean isOf(int languages, int language) {
+        return (languages & (1 << language)) != 0;
     }
 
-    /** Narrows or doubts the decision; the more a decision gives, and the less its word says, the less it takes. */
-    boolean limits(Words said, Verdict verdict, boolean weakly) {
-        return said.hasOneOf(limits)
-                || ((weakly || verdict != Verdict.DENY) && said.hasOneOf(limitsOfGiving))
-                || (weakly && said.hasOneOf(weakLimits));
-    }
-
-    boolean beginsWithLimit(Words said, Verdict verdict) {
-        return said.beginsWithOneOf(limits) || (verdict != Verdict.DENY && said.beginsWithOneOf(limitsOfGiving));
-    }
-
-    /** The whole clause takes back what was said before it. */
-    boolean takesBack(Clause clause) {
-        return takenBack.contains(clause.words());
-    }
-
-    boolean sets(Words said) {
-        return said.hasOneOf(conditions);
-    }
-
-    boolean contradicts(Words said, Verdict verdict) {
-        return said.hasOneOf(opposites.getOrDefault(verdict, Set.of()));
+    private boolean isHarmless(List<String> words, int languages) {
+        if (words.size() != 1 || languages == 0) {
+            return false;
+        }
+        for (int language = 0; language < harmless.size(); language++) {
+            if (isOf(languages, language) && !harmless.get(language).contains(words.getFirst())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

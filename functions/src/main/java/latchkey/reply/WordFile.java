@@ -10,13 +10,9 @@ import java.util.Map;
 
 /**
  * The words and patterns that reading a reply goes by: data that somebody who speaks the language can review.
- * {@code [section]} heads lines; {@code #} begins a comment line. In phrases {@code (a|b)} is one of both and {@code (|a)}
- * is a or nothing.
+ * {@code [section]} heads lines; {@code #} begins a comment line.
  */
 record WordFile(Map<String, List<String>> sections) {
-
-    /** More would be a mistake in a pattern, not a list of words. */
-    private static final int MAX_PHRASES = 20_000;
 
     /** @throws IllegalStateException if the jar does not hold the file */
     static WordFile read(String name) {
@@ -51,27 +47,5 @@ record WordFile(Map<String, List<String>> sections) {
             throw new IllegalStateException("A word file lacks the section [" + section + "].");
         }
         return lines;
-    }
-
-    /** Each way to say each line of the section. */
-    List<String> phrases(String section) {
-        var phrases = new ArrayList<String>();
-        lines(section).forEach(pattern -> expand(pattern, phrases));
-        return phrases;
-    }
-
-    private static void expand(String pattern, List<String> into) {
-        int close = pattern.indexOf(')');
-        if (close < 0) {
-            into.add(pattern.strip().replaceAll(" +", " "));
-            if (into.size() > MAX_PHRASES) {
-                throw new IllegalStateException("A word file stands for more than 20,000 phrases at: " + pattern);
-            }
-            return;
-        }
-        int open = pattern.lastIndexOf('(', close);
-        for (String choice : pattern.substring(open + 1, close).split("\\|", -1)) {
-            expand(pattern.substring(0, open) + choice + pattern.substring(close + 1), into);
-        }
     }
 }

@@ -1,38 +1,167 @@
 package latchkey.reply;
 
-import java.util.Collection;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import latchkey.people.PlainText;
 
-/** What was said, as words with single blanks around each, so that whole words and phrases can be looked for. */
-record Words(String spaced) {
+/**
+ * A text as its words, in lower case and compatibility forms folded (NFKC). Scripts that put no blanks between words, and
+ * Korean, whose writers do not agree where to put them, give one word a character. Whatever is no letter or digit is a
+ * word of its own, so that a phrase never goes across it.
+ */
+record Words(List<String> each) {
+
+    private static final String ACCENTED = "àáâãäåāąăçćčďèéêëęěēğìíîïīıłñńňòóôõöøōőřśšşșťțùúûüůūűýÿźžżё";
+    private static final String PLAIN = "aaaaaaaaacccdeeeeeeegiiiiiilnnnoooooooorssssttuuuuuuuyyzzzе";
+
+    Words {
+        each = List.copyOf(each);
+    }
 
     static Words of(String written) {
-        String normal = Clause.normal(written);
-        var spaced = new StringBuilder(normal.length() + 8).append(' ');
-        normal.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || c == '\'' || c == '-') {
-                spaced.appendCodePoint(c);
-            } else {
-                blank(spaced);
-                if (Clause.isEmoji(c)) {
-                    spaced.appendCodePoint(c).append(' ');
-                }
+        return ofNormal(folded(written));
+    }
+
+    /** What is in lower case and compatibility forms already, as word files are. */
+    static Words ofNormal(String text) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = same(text.codePointAt(at));
+            if (isUnseen(c)) {
+                continue;
             }
-        });
-        blank(spaced);
-        return new Words(spaced.toString());
-    }
-
-    private static void blank(StringBuilder spaced) {
-        if (spaced.charAt(spaced.length() - 1) != ' ') {
-            spaced.append(' ');
+            if (isLetter(c) || (joins(c) && !word.isEmpty())) {
+                word.appendCodePoint(c);
+                continue;
+            }
+            end(word, words);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-') {
+                words.add(Character.toString(c));
+            }
         }
+        end(word, words);
+        return new Words(words);
     }
 
-    boolean hasOneOf(Collection<String> phrases) {
-        return phrases.stream().anyMatch(phrase -> spaced.contains(" " + phrase + " "));
+    private static void end(StringBuilder word, List<String> words) {
+        int length = word.length();
+        while (length > 0 && word.charAt(length - 1) == '-') {
+            length--;
+        }
+        if (length > 0) {
+            words.add(word.substring(0, length));
+        }
+        word.setLength(0);
     }
 
-    boolean beginsWithOneOf(Collection<String> phrases) {
-        return phrases.stream().anyMatch(phrase -> spaced.startsWith(" " + phrase + " "));
+    private static String folded(String written) {
+        boolean isPlain = isAscii(written) || Normalizer.isNormalized(written, Normalizer.Form.NFKC);
+        return (isPlain ? written : Normalizer.normalize(written, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One kind of apostrophe, one kind of sigma. */
+    private static int same(int c) {
+        if (c < 0x80 && c != '`') {
+            return c;
+        }
+        return c == '’' || c == '‘' || c == '`' || c == '´' || c == 'ʼ' ? '\'' : c == 'ς' ? 'σ' : c;
+    }
+
+    private static boolean isLetter(int c) {
+        if (c < 0x80) {
+            return Character.isLetterOrDigit(c);
+        }
+        return (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) && !standsAlone(c);
+    }
+
+    private static boolean joins(int c) {
+        return c == '\'' || c == '-';
+    }
+
+    /** Shown as nothing, as emphasis or as the colour of an emoji; U+0307 is what lower case leaves of a dotted İ. */
+    private static boolean isUnseen(int c) {
+        if (c < 0x80) {
+            return c == '*' || c == '_';
+        }
+        return PlainText.invisible(c) || c == 0x0307 || c == 0x200D || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
+    }
+
+    /** Han, Kana and Hangul. */
+    static boolean standsAlone(int c) {
+        return (c >= 0x3005 && c <= 0x3007)
+                || (c >= 0x3041 && c <= 0x30FF)
+                || (c >= 0x3400 && c <= 0x9FFF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0x20000 && c <= 0x3FFFF);
+    }
+
+    /**
+     * As people type where the keyboard makes marks a labour: Latin letters without them, a Russian ё as е. Letters of
+     * other scripts stay, where a mark makes another letter.
+     */
+    static String withoutAccents(String word) {
+        if (isAscii(word)) {
+            return word;
+        }
+        var plain = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            int at = ACCENTED.indexOf(c);
+            plain.append(at < 0 ? c : PLAIN.charAt(at));
+        }
+        return plain.toString();
+    }
+
+    int size() {
+        return each.size();
+    }
+
+    boolean isEmpty() {
+        return each.isEmpty();
+    }
+
+    /** @throws IllegalStateException if it is not one word */
+    String only() {
+        if (each.size() != 1) {
+            throw new IllegalStateException("A word file has … at more than one word: " + each);
+        }
+        return each.getFirst();
+    }
+
+    /** Whether a word is put together from letters of scripts that look alike: it is not the word that it seems. */
+    boolean isDisguised() {
+        return each.stream().anyMatch(Words::mixes);
+    }
+
+    private static boolean mixes(String word) {
+        Character.UnicodeScript seen = null;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == '-' || c == '\'') {
+                seen = null;
+                continue;
+            }
+            var script = Character.isLetter(c) ? Character.UnicodeScript.of(c) : Character.UnicodeScript.COMMON;
+            if (script == Character.UnicodeScript.COMMON) {
+                continue;
+            }
+            if (seen != null && seen != script) {
+                return true;
+            }
+            seen = script;
+        }
+        return false;
     }
 }

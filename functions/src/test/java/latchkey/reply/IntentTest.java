@@ -83,7 +83,7 @@ class IntentTest {
                 "pre-approved | NO_DECISION",
                 "approve/deny | NO_DECISION",
                 "\"approve\" | NO_DECISION",
-                "аpprove | NO_DECISION",
+                "аpprove | DISGUISED",
                 "ok | NO_DECISION",
                 "thanks | NO_DECISION",
                 "unsubscribe | NO_DECISION",

@@ -1,0 +1,103 @@
+package latchkey.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import latchkey.reply.Intent.Why;
+import latchkey.ticket.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds everything that stands beside a decision against it.
+ *
+ * @param weakly it was a bare yes or no
+ * @param languages a bit for each language in which it is a decision
+ */
+record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, int languages) {
+
+    /** Words, its mark among them. */
+    private static final int SHORTEST_QUESTION = 3;
+
+    /** Words. "For two weeks" below a decision belongs to it; a longer sentence is a remark. */
+    private static final int LONGEST_ADDITION = 8;
+
+    /** Why the decision does not stand; nothing if it does. */
+    @Nullable
+    Why why(String besideInLine, List<Said> after, List<String> below) {
+        if (!verdict.fits(stage)) {
+            return Why.OTHER_STAGE;
+        }
+        Beside beside = beside(besideInLine);
+        if (after.stream().anyMatch(this::isContrary) || contradicts(beside)) {
+            return Why.CONTRADICTORY;
+        }
+        return limits(beside) ? Why.LIMITED : below(below);
+    }
+
+    /** A remark may hold any word; only a condition, what begins as a limit, or a limit in the first line takes effect. */
+    private @Nullable Why below(List<String> lines) {
+        var wrapped = new ArrayList<String>();
+        boolean first = true;
+        for (String line : lines) {
+            List<Clause> clauses = Clause.of(line);
+            if (isOnlyAQuestion(line)) {
+                return Why.QUESTION;
+            }
+            List<Said> said = clauses.stream().map(words::said).toList();
+            if (said.stream().anyMatch(this::isContrary)) {
+                return Why.CONTRADICTORY;
+            }
+            clauses.forEach(clause -> wrapped.addAll(clause.words().each()));
+            if (!said.stream().allMatch(Said::isCourtesy)) {
+                if (limitsBelow(clauses, first)) {
+                    return Why.LIMITED;
+                }
+                first = false;
+            }
+        }
+        return words.beside(new Words(wrapped), languages).has(Section.CONDITIONS) ? Why.LIMITED : null;
+    }
+
+    /** "Really?" A longer question below is a remark. */
+    private static boolean isOnlyAQuestion(String line) {
+        return Marks.asks(line) && Words.of(line).size() <= SHORTEST_QUESTION;
+    }
+
+    private boolean limitsBelow(List<Clause> clauses, boolean first) {
+        var line = new ArrayList<String>();
+        var starts = new ArrayList<Integer>();
+        for (Clause clause : clauses) {
+            starts.add(line.size());
+            line.addAll(clause.words().each());
+        }
+        Beside beside = words.beside(new Words(line), languages);
+        return starts.stream().anyMatch(start -> beside.hasAt(start, Section.LIMITS))
+                || (verdict != Verdict.DENY && beside.hasAt(0, Section.LIMITS_OF_GIVING))
+                || (first && (beside.has(Section.LIMITS) || (weakly && limits(beside))))
+                || (first && line.size() <= LONGEST_ADDITION && (limits(beside) || contradicts(beside)));
+    }
+
+    private Beside beside(String text) {
+        return words.beside(Words.of(text), languages);
+    }
+
+    private boolean limits(Beside beside) {
+        return beside.has(Section.LIMITS)
+                || beside.has(Section.CONDITIONS)
+                || ((weakly || verdict != Verdict.DENY) && beside.has(Section.LIMITS_OF_GIVING))
+                || (weakly && beside.has(Section.LIMITS_OF_WEAK));
+    }
+
+    private boolean contradicts(Beside beside) {
+        return beside.has(
+                switch (verdict) {
+                    case APPROVE -> Section.AGAINST_APPROVE;
+                    case DENY -> Section.AGAINST_DENY;
+                    case DONE -> Section.AGAINST_DONE;
+                });
+    }
+
+    private boolean isContrary(Said said) {
+        Verdict other = said.verdict(stage);
+        return said.takesBack() || (other != null && other != verdict);
+    }
+}

@@ -1,0 +1,74 @@
+package latchkey.reply;
+
+import latchkey.reply.Phrases.Meaning;
+import latchkey.ticket.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** What a clause says as a whole: for each section the languages in which its words are a phrase of it. */
+final class Said {
+
+    private final int[] languages = new int[Section.values().length];
+
+    void add(Meaning meaning) {
+        languages[meaning.section().ordinal()] |= 1 << meaning.language();
+    }
+
+    private int in(Section... sections) {
+        int all = 0;
+        for (Section section : sections) {
+            all |= languages[section.ordinal()];
+        }
+        return all;
+    }
+
+    /** Greeting, thanks or apology, or a filler like "sure": says nothing about the request. In doubt it is that. */
+    boolean isCourtesy() {
+        return isKind() || in(Section.FILLERS) != 0;
+    }
+
+    /** The same without fillers, which can make another sense beside a decision. */
+    boolean isKind() {
+        return in(Section.COURTESIES, Section.GREETINGS, Section.GREETINGS_BEHIND, Section.THANKS) != 0;
+    }
+
+    /**
+     * What it decides, for the stage where it can mean two things ("access granted"); nothing where two languages disagree
+     * or it is a courtesy in one of them.
+     */
+    @Nullable
+    Verdict verdict(Stage stage) {
+        boolean approves = in(Section.APPROVE, Section.APPROVE_WEAKLY) != 0;
+        boolean denies = in(Section.DENY, Section.DENY_WEAKLY) != 0;
+        boolean done = in(Section.DONE) != 0;
+        if (isCourtesy() || (denies && (approves || done))) {
+            return null;
+        }
+        if (done && (stage != Stage.APPROVAL || !approves)) {
+            return Verdict.DONE;
+        }
+        return approves ? Verdict.APPROVE : denies ? Verdict.DENY : null;
+    }
+
+    boolean decides() {
+        return languagesOfDecision() != 0;
+    }
+
+    /** A bare yes or no, in one language at least: says less than a word that names the decision. */
+    boolean isWeak() {
+        return in(Section.APPROVE_WEAKLY, Section.DENY_WEAKLY) != 0;
+    }
+
+    /** A bit for each language in which it decides. */
+    int languagesOfDecision() {
+        return in(Section.APPROVE, Section.APPROVE_WEAKLY, Section.DENY, Section.DENY_WEAKLY, Section.DONE);
+    }
+
+    boolean saysCannot() {
+        return in(Section.CANNOT) != 0;
+    }
+
+    /** Takes back what was said before it. */
+    boolean takesBack() {
+        return in(Section.TAKEN_BACK) != 0;
+    }
+}
