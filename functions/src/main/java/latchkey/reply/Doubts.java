@@ -30,7 +30,14 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
         if (after.stream().anyMatch(this::isContrary) || contradicts(beside)) {
             return Why.CONTRADICTORY;
         }
-        return limits(beside) ? Why.LIMITED : below(below);
+        return saysMoreThanYes(after) || limits(beside) ? Why.LIMITED : below(below);
+    }
+
+    /** "No, it's fine" says more than no; "yes, fine" does not say more than yes. */
+    private boolean saysMoreThanYes(List<Said> after) {
+        return weakly
+                && !Vocabulary.bareYesTakesRemarks(languages)
+                && !after.stream().allMatch(verdict == Verdict.DENY ? Said::isKind : Said::isCourtesy);
     }
 
     /** A remark may hold any word; only a condition, what begins as a limit, or a limit in the first line takes effect. */

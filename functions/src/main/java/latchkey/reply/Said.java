@@ -1,5 +1,7 @@
 package latchkey.reply;
 
+import java.util.EnumMap;
+import java.util.Map;
 import latchkey.reply.Phrases.Meaning;
 import latchkey.ticket.Stage;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** What a clause says as a whole: for each section the languages in which its words are a phrase of it. */
 final class Said {
 
-    private final int[] languages = new int[Section.values().length];
+    private final Map<Section, Integer> languages = new EnumMap<>(Section.class);
 
     void add(Meaning meaning) {
-        languages[meaning.section().ordinal()] |= 1 << meaning.language();
+        languages.merge(meaning.section(), 1 << meaning.language(), (a, b) -> a | b);
     }
 
     private int in(Section... sections) {
         int all = 0;
         for (Section section : sections) {
-            all |= languages[section.ordinal()];
+            all |= languages.getOrDefault(section, 0);
         }
         return all;
     }

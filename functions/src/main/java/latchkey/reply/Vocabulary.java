@@ -33,6 +33,9 @@ final class Vocabulary {
             "chinese",
             "korean");
 
+    /** A bit as in {@link Phrases.Meaning#language}. */
+    private static final int ENGLISH = 1 << LANGUAGES.indexOf("english");
+
     static final Vocabulary ALL = new Vocabulary(LANGUAGES);
 
     /** Words of a name before or after a greeting; a character each in scripts without blanks. */
@@ -143,6 +146,14 @@ final class Vocabulary {
             });
         }
         return beside;
+    }
+
+    /**
+     * Whether a bare yes in these languages can stand beside a remark in the same line. "Yes, I'll look" decides nothing in
+     * any language, but only in English are the words that tell it from "Yes, needed for the audit" known well enough.
+     */
+    static boolean bareYesTakesRemarks(int languages) {
+        return (languages & ENGLISH) != 0;
     }
 
     private static boolean isOf(int languages, int language) {
