@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import latchkey.local.aws.Timed;
 import latchkey.local.aws.VirtualClock;
 
 /**
  * Makes things happen when their time has come: as time goes by, or all at once when somebody moves the clock. Then it goes
- * from due time to due time, and lets everything run to idle at each, as it would have.
+ * from due time to due time, and lets everything run to idle at each, as it would have. Of a schedule it leaves out the
+ * times at which nothing would happen that did not happen before: as soon as it has begun as much work twice running, with
+ * nothing else due, only the last time before something else is due comes yet. A year has 8,760 hourly sweeps.
  */
 public final class Clockwork implements AutoCloseable {
 
@@ -62,8 +66,14 @@ public final class Clockwork implements AutoCloseable {
         try {
             turns.incrementAndGet();
             var target = clock.instant().plus(by);
+            var before = OptionalLong.empty();
             for (var next = nextDue(); next.filter(due -> !due.isAfter(target)).isPresent(); next = nextDue()) {
-                stop(next.get());
+                var work = stopForSchedules(next.get());
+                if (work.isPresent() && work.equals(before)) {
+                    var until = nextOnce().filter(once -> once.isBefore(target)).orElse(target);
+                    parts.forEach(part -> part.leaveOut(until));
+                }
+                before = work;
             }
             stop(target);
             return idle.left();
@@ -86,6 +96,16 @@ public final class Clockwork implements AutoCloseable {
     public void close() {
         ended = true;
         thread.interrupt();
+    }
+
+    /** How much work the schedules began; empty where something else was due too, or is because of them. */
+    private OptionalLong stopForSchedules(Instant at) throws InterruptedException {
+        var once = nextOnce();
+        var begun = idle.begun();
+        stop(at);
+        return once.filter(due -> !due.isAfter(at)).isEmpty() && once.equals(nextOnce())
+                ? OptionalLong.of(idle.begun() - begun)
+                : OptionalLong.empty();
     }
 
     private void stop(Instant at) throws InterruptedException {
@@ -151,6 +171,14 @@ public final class Clockwork implements AutoCloseable {
     }
 
     private Optional<Instant> nextDue() {
-        return parts.stream().map(Timed::nextDue).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return first(parts.stream());
+    }
+
+    private Optional<Instant> nextOnce() {
+        return first(parts.stream().filter(part -> !part.isSchedule()));
+    }
+
+    private static Optional<Instant> first(Stream<? extends Timed> parts) {
+        return parts.map(Timed::nextDue).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 }

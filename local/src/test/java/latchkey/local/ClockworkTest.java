@@ -194,6 +194,36 @@ class ClockworkTest {
     }
 
     @Test
+    void a_schedule_that_only_does_the_same_again_is_left_out_until_something_else_is_due() throws Exception {
+        var sweep = new Schedule(Duration.ofDays(1));
+        var reminder = new Alarms(Duration.ofDays(100).plusHours(1));
+
+        new Clockwork(clock, List.of(sweep, reminder), idle).advance(Duration.ofDays(200));
+
+        assertThat(sweep.rang)
+                .extracting(Duration::toDays)
+                .as("twice at first, the last time before the reminder, twice after it, and the last time of all")
+                .containsExactly(1L, 2L, 100L, 101L, 102L, 200L);
+        assertThat(reminder.rang).hasSize(1);
+    }
+
+    @Test
+    void a_schedule_comes_each_time_while_it_begets_something_new() throws Exception {
+        var begun = new AtomicLong();
+        var sweep = new Schedule(Duration.ofDays(1)) {
+            @Override
+            public void due(Instant now) {
+                super.due(now);
+                begun.addAndGet(rang.size());
+            }
+        };
+
+        new Clockwork(clock, List.of(sweep), new Idle(List.of(), begun::get)).advance(Duration.ofDays(9));
+
+        assertThat(sweep.rang).hasSize(9);
+    }
+
+    @Test
     void a_clock_that_was_moved_stays_so_with_the_data() throws Exception {
         new Clockwork(clock, List.of(), idle).advance(Duration.ofDays(3));
 
@@ -222,6 +252,30 @@ class ClockworkTest {
                 var at = set.removeFirst();
                 rang.add(at);
                 next.ifPresent(by -> set.add(at.plus(by)));
+            }
+        }
+    }
+
+    /** Rings each time its period is over. */
+    private class Schedule extends Alarms {
+
+        private final Duration every;
+
+        Schedule(Duration every) {
+            super(every);
+            this.every = every;
+            this.next = Optional.of(every);
+        }
+
+        @Override
+        public boolean isSchedule() {
+            return true;
+        }
+
+        @Override
+        public void leaveOut(Instant until) {
+            while (!start.plus(set.first()).plus(every).isAfter(until)) {
+                set.add(set.removeFirst().plus(every));
             }
         }
     }

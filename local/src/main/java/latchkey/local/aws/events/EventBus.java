@@ -1,5 +1,6 @@
 package latchkey.local.aws.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -70,6 +71,25 @@ public final class EventBus implements Timed {
                 }
             });
         }
+    }
+
+    @Override
+    public boolean isSchedule() {
+        return true;
+    }
+
+    @Override
+    public void leaveOut(Instant until) {
+        for (var rule : rules) {
+            rule.rate().ifPresent(rate -> {
+                var next = Instant.parse(due.getOrDefault(rule.name(), until.toString()));
+                var left = Duration.between(next, until).dividedBy(rate);
+                if (left > 0) {
+                    due.put(rule.name(), next.plus(rate.multipliedBy(left)).toString());
+                }
+            });
+        }
+        disk.commit();
     }
 
     private void send(Rule rule, Map<String, ? extends @Nullable Object> event) {

@@ -51,6 +51,20 @@ class EventBusTest {
         assertThat(received()).hasSize(1);
     }
 
+    @Test
+    void hours_left_out_keep_the_minute_and_the_last_one_comes_yet() throws Exception {
+        var bus = bus(SWEEP);
+        var first = bus.nextDue().orElseThrow();
+
+        bus.leaveOut(first.plus(Duration.ofDays(365)).plusSeconds(1));
+
+        assertThat(bus.nextDue()).contains(first.plus(Duration.ofDays(365)));
+        bus.leaveOut(first.plus(Duration.ofDays(7)));
+        assertThat(bus.nextDue()).as("time does not go back").contains(first.plus(Duration.ofDays(365)));
+        bus.due(first.plus(Duration.ofDays(365)));
+        assertThat(received()).hasSize(1);
+    }
+
     /** Else the clock would stand at its time for ever. */
     @Test
     void a_rule_that_the_template_has_no_more_is_due_no_more() {
