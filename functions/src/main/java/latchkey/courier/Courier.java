@@ -114,6 +114,7 @@ final class Courier {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of());
         return new Prepared(Post.Outgoing.plain(to.email(), MailKind.RECEIPT, Written.of(content)), List.of());
     }

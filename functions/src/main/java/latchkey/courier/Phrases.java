@@ -116,6 +116,17 @@ final class Phrases {
                 + (ticket.isOpen() ? " Once it is answered, say so on the page." : "");
     }
 
+    /** What else a reply to such a mail can say. */
+    static Optional<String> footer(Ticket ticket, boolean asked, boolean requester) {
+        if (asked) {
+            return Optional.of(
+                    "Should somebody else be asked instead of you? Reply “reassign to” and their mail address; nothing changes before you confirm it on the page.");
+        }
+        return Optional.of(
+                        "To take your %s back, reply “withdraw”.".formatted(ticket.isHelp() ? "question" : "request"))
+                .filter(sentence -> requester && ticket.isOpen());
+    }
+
     static String names(List<PersonRef> people) {
         return people.isEmpty()
                 ? "nobody"

@@ -23,6 +23,7 @@ final class SignInMail {
                         "If you did not ask for it, you need not do anything."),
                 List.of(),
                 List.of(new Written.Link("Sign in", publicAddress + "/sign-in/" + issued.link())),
+                Optional.empty(),
                 List.of()));
     }
 }

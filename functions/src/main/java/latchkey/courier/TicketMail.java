@@ -28,6 +28,7 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates 
                         .map(step -> Phrases.answers(step, ticket.workflow().reasonRequired()))
                         .orElse(List.of()),
                 List.of(new Written.Link(label(ticket, asked), link)),
+                Phrases.footer(ticket, asked.isPresent(), ticket.requestedBy(to)),
                 new Remarks(page, event, kind, to).quotes()));
     }
 

@@ -26,6 +26,7 @@ public record Written(Optional<String> replyTo, String subject, String text, Str
      * @param paragraphs what there is to say
      * @param answers how to answer, a line each; empty where a reply is a comment
      * @param links what the pages are good for, and where they are
+     * @param footer what else a reply can say; empty where it can say nothing else
      * @param quotes what people wrote: always last, so that nobody's words can pass for ours
      */
     public record Content(
@@ -35,6 +36,7 @@ public record Written(Optional<String> replyTo, String subject, String text, Str
             List<String> paragraphs,
             List<Reply> answers,
             List<Link> links,
+            Optional<String> footer,
             List<Quote> quotes) {
         public Content {
             paragraphs = List.copyOf(paragraphs);
@@ -90,6 +92,7 @@ public record Written(Optional<String> replyTo, String subject, String text, Str
         }
         content.paragraphs().forEach(paragraph -> lines.addAll(List.of("", paragraph)));
         content.links().forEach(link -> lines.addAll(List.of("", link.label() + ":", link.address())));
+        content.footer().ifPresent(footer -> lines.addAll(List.of("", footer)));
         for (var quote : content.quotes()) {
             lines.addAll(List.of("", quote.who() + ":"));
             quote.words().lines().forEach(line -> lines.add("| " + line));

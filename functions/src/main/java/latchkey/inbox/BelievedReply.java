@@ -118,7 +118,7 @@ record BelievedReply(
         var intent = intent(text);
         if (asked.isPresent() && intent.isPresent() && intent.get() instanceof Intent.Decision decision) {
             decide(decision, asked.get(), evidence);
-        } else {
+        } else if (!new InstructedReply(this, evidence).accept(text.instruction())) {
             comment(words, commentReceipt(text, intent), evidence);
         }
     }
@@ -150,28 +150,36 @@ record BelievedReply(
                 why.getClass().getSimpleName());
         if (why instanceof Refusal.ReasonNeeded) {
             answer(
-                    why.sentence(new Dates(received.settings().timeZone()))
-                            + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
+                    sentence(why) + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
                     Optional.of(step));
-        } else if (decision.remark().isBlank()) {
-            answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
         } else {
+            besides(decision.remark(), receipt(sentence(why), Optional.empty()), evidence);
+        }
+    }
+
+    /** What was said besides something that changes nothing is kept. */
+    void besides(String remark, Letter.Receipt receipt, Evidence evidence) {
+        if (remark.isBlank()) {
+            store.replies().answer(received, receipt);
+        } else {
+            var kept = receipt.sentence() + " What you wrote besides was kept as a comment.";
             comment(
-                    decision.remark(),
-                    Optional.of(receipt(
-                            why.sentence(new Dates(received.settings().timeZone()))
-                                    + " What you wrote besides was kept as a comment.",
-                            Optional.empty())),
+                    remark,
+                    Optional.of(new Letter.Receipt(
+                            receipt.to(), receipt.ticket(), kept, receipt.asksAgain(), receipt.handOn())),
                     evidence);
         }
+    }
+
+    String sentence(Refusal why) {
+        return why.sentence(new Dates(received.settings().timeZone()));
     }
 
     private void comment(String words, Optional<Letter.Receipt> receipt, Evidence evidence) {
         var by = By.mail(owner, evidence, received.receiptAllowed() && receipt.isEmpty());
         switch (new Commenting(words, by, clock.instant()).on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, receipt.map(letter -> letter));
-            case Outcome.Refused(var why) ->
-                answer(why.sentence(new Dates(received.settings().timeZone())), Optional.empty());
+            case Outcome.Refused(var why) -> answer(sentence(why), Optional.empty());
         }
     }
 
@@ -203,7 +211,7 @@ record BelievedReply(
         store.replies().answer(received, receipt(sentence, asksAgain));
     }
 
-    private Letter.Receipt receipt(String sentence, Optional<StepRef> asksAgain) {
+    Letter.Receipt receipt(String sentence, Optional<StepRef> asksAgain) {
         return new Letter.Receipt(owner.id(), ticket.id(), sentence, asksAgain);
     }
 
@@ -226,7 +234,7 @@ record BelievedReply(
         };
     }
 
-    private static Evidence with(Evidence evidence, String line) {
+    static Evidence with(Evidence evidence, String line) {
         return new Evidence(
                 evidence.from(),
                 evidence.spf(),

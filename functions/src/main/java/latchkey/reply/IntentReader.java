@@ -10,18 +10,13 @@ import latchkey.ticket.Stage;
 /** Finds the line that can decide, and what is said in it. */
 final class IntentReader {
 
-    /** Characters. A line at least so long without an end was wrapped; its sentence goes on in the next. */
-    private static final int WRAPPED = 60;
-
     private final Vocabulary words;
     private final NewText text;
-    private final List<String> lines;
     private final Stage stage;
 
     IntentReader(Vocabulary words, NewText text, Stage stage) {
         this.words = words;
         this.text = text;
-        this.lines = List.of(text.text().split("\n", -1));
         this.stage = stage;
     }
 
@@ -32,33 +27,9 @@ final class IntentReader {
         if (text.text().length() > Kept.LONGEST) {
             return new Comment(Why.TOO_LONG, "");
         }
-        for (int i = 0; i < lines.size(); i++) {
-            if (!isCourtesy(lines.get(i))) {
-                int next = endOfSentence(i);
-                return decide(String.join(" ", lines.subList(i, next)).strip(), lines.subList(next, lines.size()));
-            }
-        }
-        return new Comment(Why.NO_DECISION, "");
-    }
-
-    private boolean isCourtesy(String line) {
-        return !Marks.asks(line)
-                && Clause.of(line).stream()
-                        .allMatch(clause -> words.said(clause).isCourtesy());
-    }
-
-    private int endOfSentence(int start) {
-        int next = start + 1;
-        while (next < lines.size()
-                && !lines.get(next).isBlank()
-                && goesOn(lines.get(next - 1).strip())) {
-            next++;
-        }
-        return next;
-    }
-
-    private static boolean goesOn(String line) {
-        return line.length() >= WRAPPED && !Marks.endsSentence(line);
+        return FirstLine.of(words, text.text())
+                .map(first -> decide(first.line(), first.below()))
+                .orElseGet(() -> new Comment(Why.NO_DECISION, ""));
     }
 
     private Intent decide(String line, List<String> below) {

@@ -106,6 +106,33 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
                 : said;
     }
 
+    /** What it asks of us besides a decision, where all that its author may have seen asks for the same. */
+    public Optional<Instruction> instruction() {
+        return passedOn
+                ? Optional.empty()
+                : instruction(text)
+                        .filter(said -> signed.isEmpty() || asksForTheSame(said, instruction(text + "\n\n" + signed)))
+                        .filter(said -> other.map(form -> of(form).text())
+                                .filter(there -> !inOneLine(there).equals(inOneLine(text)))
+                                .filter(there -> !asksForTheSame(said, instruction(there)))
+                                .isEmpty());
+    }
+
+    private static Optional<Instruction> instruction(String text) {
+        return InstructionReader.read(Vocabulary.ALL, text);
+    }
+
+    private static boolean asksForTheSame(Instruction one, Optional<Instruction> other) {
+        return switch (one) {
+            case Instruction.Withdraw _ ->
+                other.filter(Instruction.Withdraw.class::isInstance).isPresent();
+            case Instruction.Reassign(var to, var _, var _) ->
+                other.filter(there -> there instanceof Instruction.Reassign reassign
+                                && reassign.to().equals(to))
+                        .isPresent();
+        };
+    }
+
     /** "Best, / Unless Hugo objects" looks like a closing and a name. */
     private boolean stands(Intent.Decision decision, Stage stage) {
         return Intent.of(new NewText(text + "\n\n" + signed), stage) instanceof Intent.Decision same

@@ -69,6 +69,19 @@ final class Said {
         return in(Section.CANNOT) != 0;
     }
 
+    boolean withdraws() {
+        return in(Section.WITHDRAW) != 0;
+    }
+
+    /** Whether it begins so; to whom is not looked at. */
+    boolean reassigns() {
+        return in(Section.REASSIGN) != 0;
+    }
+
+    boolean pleads() {
+        return in(Section.PLEASE) != 0;
+    }
+
     /** Takes back what was said before it. */
     boolean takesBack() {
         return in(Section.TAKEN_BACK) != 0;

@@ -97,7 +97,7 @@ final class Vocabulary {
         said.at(words, 0, (meaning, end) -> {
             if (end == words.size()) {
                 whole.add(meaning);
-            } else if (meaning.section() == Section.CANNOT) {
+            } else if (meaning.section() == Section.CANNOT || meaning.section() == Section.REASSIGN) {
                 whole.add(meaning);
             } else if (meaning.section() == Section.GREETINGS && end >= words.size() - LONGEST_NAME) {
                 addUnless(NO_NAME, meaning, words, end, whole);

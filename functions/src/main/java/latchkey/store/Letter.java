@@ -24,8 +24,15 @@ public sealed interface Letter {
      * What came of a mail that changed nothing on the ticket.
      *
      * @param asksAgain the step that the person may still answer by replying to this very receipt
+     * @param handOn who could be asked instead of the person; the page is where they confirm it
      */
-    record Receipt(PersonId to, TicketId ticket, String sentence, Optional<StepRef> asksAgain) implements Letter {
+    record Receipt(PersonId to, TicketId ticket, String sentence, Optional<StepRef> asksAgain, Optional<Address> handOn)
+            implements Letter {
+
+        public Receipt(PersonId to, TicketId ticket, String sentence, Optional<StepRef> asksAgain) {
+            this(to, ticket, sentence, asksAgain, Optional.empty());
+        }
+
         @Override
         public MailKind mail() {
             return asksAgain.isPresent() ? MailKind.ASK : MailKind.RECEIPT;

@@ -34,7 +34,8 @@ final class Letters {
                         .maybe(
                                 "step",
                                 receipt.asksAgain(),
-                                step -> TicketItem.step(step).asValue());
+                                step -> TicketItem.step(step).asValue())
+                        .maybeText("handOn", receipt.handOn().map(Address::value));
             case Letter.Note note ->
                 Doc.write().with("person", note.to().value()).with("note", note.sentence());
         };
@@ -58,7 +59,8 @@ final class Letters {
                         new PersonId(doc.text("person")),
                         new TicketId(doc.text("ticket")),
                         doc.text("sentence"),
-                        doc.maybeDoc("step").map(TicketItem::step))
+                        doc.maybeDoc("step").map(TicketItem::step),
+                        doc.maybeText("handOn").map(Address::new))
                 : new Letter.SignInLink(new Address(doc.text("to")), doc.text("target"), doc.text("browser"));
     }
 }

@@ -175,7 +175,7 @@ public final class Door {
         }
         var response = Response.seeOther("/sign-in");
         return request.reads()
-                ? LocalPath.of(request.path())
+                ? LocalPath.of(request)
                         .map(path -> response.withCookie(cookies.set(Cookies.TARGET, path.value(), SignIns.LIFE)))
                         .orElse(response)
                 : response;

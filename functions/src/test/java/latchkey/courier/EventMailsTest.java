@@ -50,6 +50,8 @@ class EventMailsTest {
 
         Look at it, or answer on the page:
         https://latchkey.demo.example/tickets/AR-7K3M9Q2X
+
+        Should somebody else be asked instead of you? Reply “reassign to” and their mail address; nothing changes before you confirm it on the page.
         """;
 
     private static final String NEWS = """
@@ -58,6 +60,11 @@ class EventMailsTest {
 
         The request:
         https://latchkey.demo.example/tickets/AR-7K3M9Q2X
+        """;
+
+    private static final String TAKE_BACK = """
+
+        To take your request back, reply “withdraw”.
         """;
 
     private static final String ASKED_FOR = """
@@ -160,7 +167,7 @@ class EventMailsTest {
             Priya approved your request for Forge (approval). It waits for 1 more of: Hugo, Yuki.
 
             How far it is: approval: now → assignment in the app.
-            """ + NEWS + ASKED_FOR);
+            """ + NEWS + TAKE_BACK + ASKED_FOR);
 
         var all = Story.of(app(workflow(false, List.of(OLEG.id()), step(new Pass.All(), PRIYA, HUGO))))
                 .asked()
@@ -209,11 +216,12 @@ class EventMailsTest {
                 forge.expire(),
                 true)));
 
-        assertThat(text(story, story.events().getFirst(), MailKind.NEWS, MARA)).isEqualTo("""
+        assertThat(text(story, story.events().getFirst(), MailKind.NEWS, MARA))
+                .isEqualTo("""
             Your request for Forge needs no approval, because mail domain is demo.example. We will write to you at every step.
 
             How far it is: approval 1 of 2: not needed → approval 2 of 2: not needed → provisioning in the single sign-on → assignment in the app.
-            """ + NEWS + ASKED_FOR);
+            """ + NEWS + TAKE_BACK + ASKED_FOR);
     }
 
     @Test

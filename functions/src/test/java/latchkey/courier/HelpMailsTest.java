@@ -50,6 +50,8 @@ class HelpMailsTest {
             Oleg commented on your question about Forge.
             """ + QUESTION + """
 
+            To take your question back, reply “withdraw”.
+
             Oleg wrote:
             | With your mail address
 

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.reply.NewText;
 import latchkey.store.Letter;
@@ -75,6 +76,8 @@ class MailsTest {
 
             Look at it, or answer on the page:
             https://latchkey.demo.example/tickets/AR-7K3M9Q2X
+
+            Should somebody else be asked instead of you? Reply “reassign to” and their mail address; nothing changes before you confirm it on the page.
 
             Priya wrote:
             | Only for the crane
@@ -258,6 +261,21 @@ class MailsTest {
     }
 
     @Test
+    void a_receipt_for_handing_on_leads_to_the_form_with_the_address_in_it() {
+        var letter = new Letter.Receipt(
+                PRIYA.id(),
+                Story.ID,
+                "To have Yuki asked instead of you, open the page and confirm it. Nothing has changed yet.",
+                Optional.empty(),
+                Optional.of(new Address("yuki+x@demo.example")));
+
+        assertThat(new ReceiptMail(page(Story.of(forge()).asked()), PRIYA, letter, LINK, REPLY_TO)
+                        .written()
+                        .text())
+                .contains("Hand it on to yuki+x@demo.example:\n" + LINK + "?to=yuki%2Bx%40demo.example#hand-on");
+    }
+
+    @Test
     void a_mail_that_nobody_reads_the_reply_of_does_not_ask_for_one() {
         var note = Written.of(new Written.Content(
                 Optional.empty(),
@@ -266,6 +284,7 @@ class MailsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of()));
 
         assertThat(note.text()).isEqualTo("One sentence.\n");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A page of ours to go to, and never anybody else's: {@code //evil.example} is an address of another host. */
 public record LocalPath(String value) {
 
-    private static final Pattern FORM = Pattern.compile("(/[A-Za-z0-9._~-]+)+|/");
+    private static final Pattern FORM = Pattern.compile("((/[A-Za-z0-9._~-]+)+|/)(\\?[A-Za-z0-9._~%=&+*-]+)?");
 
     private static final int LONGEST = 200;
 
@@ -18,6 +18,11 @@ public record LocalPath(String value) {
 
     public static Optional<LocalPath> of(String text) {
         return isOne(text) ? Optional.of(new LocalPath(text)) : Optional.empty();
+    }
+
+    /** What was asked for, without its query where that is too much. */
+    public static Optional<LocalPath> of(Request request) {
+        return of(request.path() + "?" + request.query().encoded()).or(() -> of(request.path()));
     }
 
     private static boolean isOne(String text) {

@@ -1,6 +1,7 @@
 package latchkey.web.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names with values as {@code application/x-www-form-urlencoded} writes them: a query string, or a form's body. */
 public record Query(Map<String, List<String>> values) {
@@ -39,6 +41,18 @@ public record Query(Map<String, List<String>> values) {
 
     public Set<String> names() {
         return values.keySet();
+    }
+
+    /** As a query string writes it; what {@link #parse} reads. */
+    public String encoded() {
+        return values.entrySet().stream()
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decoded(String text) {

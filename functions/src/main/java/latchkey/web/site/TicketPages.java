@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import latchkey.people.Address;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.Outcome;
@@ -50,7 +51,7 @@ public final class TicketPages {
         var asker = visit.asker();
         return asker.ticket()
                 .map(ticket ->
-                        show(200, asker, ticket, visit.request().query().get("cursor"), Form.EMPTY, Optional.empty()))
+                        show(200, asker, ticket, visit.request().query().get("cursor"), begun(visit), Optional.empty()))
                 .orElseGet(() -> notThere.page(asker));
     }
 
@@ -158,6 +159,16 @@ public final class TicketPages {
                     case Result.Refused _, Result.NotThere _ -> notThere.page(asker);
                 })
                 .orElseGet(() -> notThere.page(asker));
+    }
+
+    /** What a link in a mail has filled in; whoever follows it has yet to press the button. */
+    private static Form begun(Visit visit) {
+        return visit.request()
+                .query()
+                .get("to")
+                .flatMap(Address::parse)
+                .map(to -> new Form(Map.of("to", to.value()), Map.of()))
+                .orElse(Form.EMPTY);
     }
 
     private Response after(Result result, Asker asker, Ticket ticket, String field, Map<String, String> typed) {

@@ -78,7 +78,9 @@ class OriginTest {
                 "//evil.example",
                 "https://evil.example",
                 "/\\evil.example",
-                "/apps?x=1",
+                "/apps?next=//evil.example",
+                "/apps?q=a b",
+                "/apps?q=a\r\nSet-Cookie:x=1",
                 "apps",
                 "/a\nb",
                 "/%2F/"
@@ -91,6 +93,8 @@ class OriginTest {
     void paths_of_ours_are() {
         assertThat(LocalPath.of("/tickets/AR-7K3M9Q2X")).isPresent();
         assertThat(LocalPath.of("/")).isPresent();
+        assertThat(LocalPath.of("/tickets/AR-7K3M9Q2X?to=yuki%2Bx%40demo.example"))
+                .isPresent();
     }
 
     private static Request from(@org.jspecify.annotations.Nullable String origin, String host) {
