@@ -40,6 +40,9 @@ record BelievedReply(
     /** A reply address takes comments for so long after the ticket's end. */
     private static final Duration AFTER_THE_END = Duration.ofDays(365);
 
+    private static final String ON_THE_PAGE_ONLY =
+            "Kept as a comment, and not mailed to the others: you have sent very many today. They can read it on the page.";
+
     void accept(Mail mail, Address from, Notification.Verdicts verdicts, String sha256, String rule) {
         if (!owner.active()) {
             store.replies().note(received, List.of());
@@ -175,9 +178,11 @@ record BelievedReply(
         return why.sentence(new Dates(received.settings().timeZone()));
     }
 
-    private void comment(String words, Optional<Letter.Receipt> receipt, Evidence evidence) {
+    private void comment(String words, Optional<Letter.Receipt> more, Evidence evidence) {
+        var receipt = more.or(() ->
+                received.commentMailed() ? Optional.empty() : Optional.of(receipt(ON_THE_PAGE_ONLY, Optional.empty())));
         var by = By.mail(owner, evidence, received.receiptAllowed() && receipt.isEmpty());
-        switch (new Commenting(words, by, clock.instant()).on(ticket)) {
+        switch (new Commenting(words, by, clock.instant(), received.commentMailed()).on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, receipt.map(letter -> letter));
             case Outcome.Refused(var why) -> answer(sentence(why), Optional.empty());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import latchkey.people.Settings;
+import latchkey.ticket.Event;
 import latchkey.ticket.MailKind;
 import latchkey.ticket.Outcome;
 import latchkey.ticket.Ticket;
@@ -20,6 +21,12 @@ public final class Replies {
 
     /** Receipts for one person about one ticket in 10 minutes. What comes later is recorded all the same. */
     private static final int MOST_RECEIPTS = 5;
+
+    /**
+     * Comments by mail of one person on one ticket that are mailed to the others in a day. Two programs that answer every mail
+     * and do not say that they are programs would otherwise feed each other for ever. What comes later is recorded all the same.
+     */
+    private static final int MOST_MAILED = 20;
 
     /** Mails held for one person on one ticket in a day; anybody who knows a reply address can send them. */
     private static final int MOST_HELD = 5;
@@ -49,7 +56,8 @@ public final class Replies {
         var receipts = Rates.key("receipts " + owner + " " + ticket, WINDOW, now);
         var notes = Rates.key("notes " + owner + " " + ticket, A_DAY, now);
         var held = Rates.key("held " + owner + " " + ticket, A_DAY, now);
-        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes, held));
+        var mailed = Rates.key("mailed " + owner + " " + ticket, A_DAY, now);
+        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes, held, mailed));
         return new Received(
                 more.loaded(),
                 more.loaded().settings(),
@@ -60,7 +68,9 @@ public final class Replies {
                 notes,
                 Rates.count(more.items(), notes),
                 held,
-                Rates.count(more.items(), held));
+                Rates.count(more.items(), held),
+                mailed,
+                Rates.count(more.items(), mailed));
     }
 
     /**
@@ -71,7 +81,16 @@ public final class Replies {
     public void record(Received mail, Ticket before, Outcome.Done done, Optional<Letter> receipt) {
         var writes = answering(mail);
         receipt.filter(letter -> mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
+        if (done.events().stream().anyMatch(Replies::isMailed)) {
+            writes.add(Rates.more(
+                    mail.mailedKey(), mail.mailed(), A_DAY, tokens.clock().instant()));
+        }
         tickets.save(Optional.of(before), done, writes);
+    }
+
+    private static boolean isMailed(Event event) {
+        return event.kind() == Event.Kind.COMMENTED
+                && event.notices().stream().anyMatch(notice -> notice.mail() == MailKind.COMMENT);
     }
 
     /** Nothing changes on the ticket; its writer, the owner as above, is told why, unless they had enough receipts. */
@@ -144,11 +163,18 @@ public final class Replies {
             Key notesKey,
             long notes,
             Key heldKey,
-            long held) {
+            long held,
+            Key mailedKey,
+            long mailed) {
 
         /** Whether one more receipt may go out. */
         public boolean receiptAllowed() {
             return receipts < MOST_RECEIPTS;
+        }
+
+        /** Whether one more comment of theirs is mailed to the others. */
+        public boolean commentMailed() {
+            return mailed < MOST_MAILED;
         }
     }
 }

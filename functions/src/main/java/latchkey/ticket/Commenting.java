@@ -4,8 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import latchkey.people.PlainText;
 
-/** Somebody who may see the ticket says something. It never changes where the ticket stands (R18), ended or not (R16). */
-public record Commenting(String text, By by, Instant now) {
+/**
+ * Somebody who may see the ticket says something. It never changes where the ticket stands (R18), ended or not (R16).
+ *
+ * @param mailed whether the others get it by mail; on the page it stands in any case
+ */
+public record Commenting(String text, By by, Instant now, boolean mailed) {
+
+    public Commenting(String text, By by, Instant now) {
+        this(text, by, now, true);
+    }
 
     public Outcome on(Ticket ticket) {
         var words = PlainText.clean(text);
@@ -19,7 +27,7 @@ public record Commenting(String text, By by, Instant now) {
 
     private Outcome commented(Ticket ticket, String words) {
         var others = ticket.associated().stream()
-                .filter(person -> !by.person().is(person))
+                .filter(person -> mailed && !by.person().is(person))
                 .filter(person -> !ticket.circle().muted().contains(person.id()));
         var notices = Change.tell(MailKind.COMMENT, others);
         return new Change(ticket, now)

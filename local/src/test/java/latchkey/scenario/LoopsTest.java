@@ -1,0 +1,174 @@
+package latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import latchkey.runtime.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Programs that answer whatever they get. No talk with them goes on for ever. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoopsTest {
+
+    private static final String AWAY = "I am away and will read your mail when I am back.";
+
+    /** Rounds of everybody answering everything; a talk that ends by itself ends long before. */
+    private static final int MOST_ROUNDS = 60;
+
+    private final Company company = Company.demo();
+    private final Inhabitant mara = company.person("mara");
+    private final Inhabitant bea = company.person("bea");
+
+    @AfterAll
+    void end() {
+        try (company) {
+            company.isSound();
+        }
+    }
+
+    @Test
+    void a_vacation_responder_that_says_so_is_not_answered() {
+        var before = company.allMail().size();
+        var ticket = mara.requests("canvas", "Posters");
+
+        var mails = talk(
+                ticket, Set.of("mara", "bea"), draft -> draft.above("Auto-Submitted: auto-replied"), Duration.ZERO);
+
+        assertThat(mails).isEqualTo(company.allMail().size() - before).isEqualTo(2);
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+    }
+
+    @Test
+    void one_that_does_not_say_so_gets_one_receipt() {
+        var ticket = mara.requests("canvas", "Posters");
+
+        talk(ticket, Set.of("bea"), UnaryOperator.identity(), Duration.ZERO);
+
+        assertThat(bea.kindsOfMail(ticket)).containsExactly("ask", "receipt");
+        assertThat(mara.mails(ticket)).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void two_that_do_not_say_so_soon_hear_nothing_of_each_other_and_their_words_are_kept() {
+        var ticket = mara.requests("canvas", "Posters");
+
+        var mails = talk(ticket, Set.of("mara", "bea"), UnaryOperator.identity(), Duration.ZERO);
+
+        assertThat(mails).isLessThanOrEqualTo(60);
+        assertThat(mara.timeline(ticket)).hasSizeGreaterThan(42).doesNotContain("approved", "denied");
+        assertThat(bea.mails(ticket).stream().filter(mail -> mail.kind().equals("comment")))
+                .hasSizeBetween(1, 20);
+        assertThat(mara.comments(ticket, "This is me again").status()).isEqualTo(201);
+        assertThat(bea.newest(ticket).text())
+                .as("what is written on the page is mailed")
+                .contains("This is me again");
+    }
+
+    @Test
+    void two_that_answer_slowly_hear_no_more_of_each_other() {
+        var ticket = mara.requests("canvas", "Posters");
+
+        var mails = talk(ticket, Set.of("mara", "bea"), UnaryOperator.identity(), Duration.ofMinutes(11));
+
+        assertThat(mails).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void another_Latchkey_hears_nothing() {
+        var ticket = mara.requests("canvas", "Posters");
+        var ask = bea.asked(ticket);
+        var there = "reply+0123456789abcdefghjkmnpqrs@inbound.other.example";
+        int before = company.allMail().size();
+        for (var kind : List.of("ask", "news", "receipt", "comment")) {
+            Draft.reply("latchkey@other.example", ask)
+                    .text(ask.text())
+                    .vouchedFor()
+                    .above("X-Latchkey-Mail: " + kind)
+                    .send(company);
+            Draft.reply(bea.address(), ask)
+                    .text(ask.text())
+                    .above("Auto-Submitted: auto-generated")
+                    .send(company);
+        }
+        company.idle();
+        assertThat(company.allMail()).hasSize(before);
+
+        for (int i = 0; i < 10; i++) {
+            Draft.reply(there, ask).text(ask.text()).vouchedFor().send(company);
+        }
+        company.idle();
+
+        assertThat(company.allMail()).as("the one who was asked hears it once").hasSize(before + 1);
+        assertThat(company.mailbox(there)).isEmpty();
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+    }
+
+    @Test
+    void a_mailbox_that_sends_everything_back_is_told_of_once() {
+        var ticket = mara.requests("beacon", "Posters");
+        var all = Set.of("hugo", "ines", "tomas");
+
+        int rounds = 0;
+        Optional<String> last = Optional.empty();
+        for (var mails = to(all, ticket, last); !mails.isEmpty() && rounds < 10; rounds++) {
+            last = Optional.of(company.allMail().getLast().id());
+            mails.forEach(this::comesBack);
+            mails.forEach(mail -> Draft.reply("mailer-daemon@demo.example", mail)
+                    .text("Delivery has failed")
+                    .enveloped("", mail.replyTo())
+                    .send(company));
+            company.idle();
+            mails = to(all, ticket, last);
+        }
+
+        assertThat(rounds).isLessThan(5);
+        assertThat(mara.timeline(ticket)).filteredOn("warning"::equals).hasSizeLessThanOrEqualTo(all.size());
+        assertThat(company.allMail())
+                .filteredOn(mail -> mail.ticket().equals(ticket))
+                .hasSizeLessThanOrEqualTo(12);
+    }
+
+    private List<Mail> to(Set<String> people, String ticket, Optional<String> after) {
+        return company.mailAfter(after).stream()
+                .filter(mail -> mail.ticket().equals(ticket))
+                .filter(mail -> people.stream().map(Company::address).anyMatch(mail::isTo))
+                .toList();
+    }
+
+    private void comesBack(Mail mail) {
+        company.call(
+                        "POST",
+                        "/_local/bounces",
+                        Map.of("Content-Type", "application/json"),
+                        Json.write(Map.of("mail", mail.id())))
+                .must(200);
+    }
+
+    /** These people's programs answer each mail about the ticket. @return how many mails there were in all */
+    private int talk(String ticket, Set<String> people, UnaryOperator<Draft> how, Duration pause) {
+        int rounds = 0;
+        Optional<String> last = Optional.empty();
+        for (var mails = to(people, ticket, last); !mails.isEmpty(); rounds++) {
+            assertThat(rounds).as("rounds").isLessThan(MOST_ROUNDS);
+            last = Optional.of(company.allMail().getLast().id());
+            if (pause.isPositive()) {
+                company.clock(pause);
+            }
+            mails.forEach(
+                    mail -> how.apply(Draft.reply(mail.to(), mail).text(AWAY)).send(company));
+            company.idle();
+            mails = to(people, ticket, last);
+        }
+        return to(people, ticket, Optional.empty()).size();
+    }
+}
