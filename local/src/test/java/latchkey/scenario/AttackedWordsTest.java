@@ -162,6 +162,10 @@ class AttackedWordsTest {
                 attack("from right to left", draft -> draft.text("\u202Eevorppa\u202C")),
                 attack("with an override behind", draft -> draft.text("approve \u202Eton od I\u202C")),
                 attack("with an isolate", draft -> draft.text("approve \u2067ton od I\u2069")),
+                attack("in the text, and its contrary in the HTML", draft -> draft.both("approve", "<p>deny</p>")),
+                attack("in the text, and a question in the HTML", draft -> draft.both("approve", "<p>Who is she?</p>")),
+                attack("in the HTML, and its contrary in the text", draft -> draft.both("deny", "<p>approve</p>")),
+                attack("in the HTML, and a question in the text", draft -> draft.both("Who is she?", "<p>approve</p>")),
                 attack("twice, once each way", draft -> draft.text("approve\ndeny")),
                 attack("crossed out", draft -> draft.html("<p><s>approve</s> Who is she?</p>")));
     }
