@@ -40,8 +40,8 @@ record BelievedReply(
     /** A reply address takes comments for so long after the ticket's end. */
     private static final Duration AFTER_THE_END = Duration.ofDays(365);
 
-    private static final String ON_THE_PAGE_ONLY =
-            "Kept as a comment, and not mailed to the others: you have sent very many today. They can read it on the page.";
+    private static final String MAILED_NO_MORE =
+            "You have mailed very many comments on this request today, so this one and the next are not mailed to the others. They can read them on the page.";
 
     void accept(Mail mail, Address from, Notification.Verdicts verdicts, String sha256, String rule) {
         if (!owner.active()) {
@@ -179,13 +179,17 @@ record BelievedReply(
     }
 
     private void comment(String words, Optional<Letter.Receipt> more, Evidence evidence) {
-        var receipt = more.or(() ->
-                received.commentMailed() ? Optional.empty() : Optional.of(receipt(ON_THE_PAGE_ONLY, Optional.empty())));
+        var receipt = received.tellsOfTheMost() ? Optional.of(mailedNoMore(more)) : more;
         var by = By.mail(owner, evidence, received.receiptAllowed() && receipt.isEmpty());
         switch (new Commenting(words, by, clock.instant(), received.commentMailed()).on(ticket)) {
             case Outcome.Done done -> store.replies().record(received, ticket, done, receipt.map(letter -> letter));
             case Outcome.Refused(var why) -> answer(sentence(why), Optional.empty());
         }
+    }
+
+    private Letter.Receipt mailedNoMore(Optional<Letter.Receipt> more) {
+        return more.map(letter -> receipt(letter.sentence() + " " + MAILED_NO_MORE, letter.asksAgain()))
+                .orElseGet(() -> receipt("Kept as a comment. " + MAILED_NO_MORE, Optional.empty()));
     }
 
     /** Empty where the plain “kept as a comment” is right; otherwise what this person should know besides. */

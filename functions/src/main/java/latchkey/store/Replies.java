@@ -1,6 +1,5 @@
 package latchkey.store;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +11,11 @@ import latchkey.ticket.Ticket;
 
 /**
  * What a mail that came in does to the table: with the ticket's change, if any, stands the mark that the mail was seen
- * and the count of receipts. The same mail twice is one mail.
+ * and the count of what is sent because of it. The same mail twice is one mail.
  */
 public final class Replies {
 
-    private static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final Duration A_DAY = Duration.ofDays(1);
-
-    /** Receipts for one person about one ticket in 10 minutes. What comes later is recorded all the same. */
+    /** Receipts for one person about one ticket in ten minutes. What comes later is recorded all the same. */
     private static final int MOST_RECEIPTS = 5;
 
     /**
@@ -49,28 +45,17 @@ public final class Replies {
      * @param identity what makes the mail itself: ticket, From and Message-ID
      */
     public Received load(ReplyAddresses.ReplyAddress to, String identity) {
-        var owner = to.person();
-        var ticket = to.ticket();
         var now = tokens.clock().instant();
         var seen = Key.seen(Hash.of(identity));
-        var receipts = Rates.key("receipts " + owner + " " + ticket, WINDOW, now);
-        var notes = Rates.key("notes " + owner + " " + ticket, A_DAY, now);
-        var held = Rates.key("held " + owner + " " + ticket, A_DAY, now);
-        var mailed = Rates.key("mailed " + owner + " " + ticket, A_DAY, now);
-        var more = reading.load(owner, Optional.of(ticket), List.of(seen, receipts, notes, held, mailed));
+        var today = Tally.key(to.person(), to.ticket(), now);
+        var more = reading.load(to.person(), Optional.of(to.ticket()), List.of(seen, today));
         return new Received(
                 more.loaded(),
                 more.loaded().settings(),
                 more.items().containsKey(seen),
                 seen,
-                receipts,
-                to.mail() == MailKind.RECEIPT ? MOST_RECEIPTS : Rates.count(more.items(), receipts),
-                notes,
-                Rates.count(more.items(), notes),
-                held,
-                Rates.count(more.items(), held),
-                mailed,
-                Rates.count(more.items(), mailed));
+                to.mail() == MailKind.RECEIPT,
+                Tally.read(today, Optional.ofNullable(more.items().get(today)), now));
     }
 
     /**
@@ -79,12 +64,12 @@ public final class Replies {
      * @param receipt what its writer is told; empty where that is among the events' notices
      */
     public void record(Received mail, Ticket before, Outcome.Done done, Optional<Letter> receipt) {
-        var writes = answering(mail);
-        receipt.filter(letter -> mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
-        if (done.events().stream().anyMatch(Replies::isMailed)) {
-            writes.add(Rates.more(
-                    mail.mailedKey(), mail.mailed(), A_DAY, tokens.clock().instant()));
+        var tally = mail.answered();
+        if (done.events().stream().anyMatch(Replies::isMailed) || (receipt.isPresent() && mail.tellsOfTheMost())) {
+            tally = tally.oneMoreMailed();
         }
+        var writes = answering(mail, tally);
+        receipt.filter(letter -> mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
         tickets.save(Optional.of(before), done, writes);
     }
 
@@ -95,7 +80,7 @@ public final class Replies {
 
     /** Nothing changes on the ticket; its writer, the owner as above, is told why, unless they had enough receipts. */
     public void answer(Received mail, Letter receipt) {
-        var writes = answering(mail);
+        var writes = answering(mail, mail.answered());
         if (mail.receiptAllowed()) {
             writes.add(letter(receipt));
         }
@@ -104,9 +89,9 @@ public final class Replies {
 
     /** Nothing changes on the ticket; these people hear of it, once a day and ticket. */
     public void note(Received mail, List<Letter> letters) {
-        var writes = seen(mail, false);
-        if (mail.notes() == 0 && !letters.isEmpty()) {
-            writes.add(Rates.more(mail.notesKey(), 0, A_DAY, tokens.clock().instant()));
+        boolean told = mail.tally().notes() == 0 && !letters.isEmpty();
+        var writes = seen(mail, told ? mail.tally().oneMoreNote() : mail.tally());
+        if (told) {
             letters.forEach(letter -> writes.add(letter(letter)));
         }
         tokens.table().write(writes);
@@ -117,13 +102,12 @@ public final class Replies {
      * next nothing is kept, which they hear too; of any more they hear no longer, so that two programs do not talk for ever.
      */
     public void hold(Received mail, HeldMail held, Letter waits, Letter tooMany) {
-        var writes = seen(mail, false);
-        if (mail.held() <= MOST_HELD) {
-            writes.add(Rates.more(
-                    mail.heldKey(), mail.held(), A_DAY, tokens.clock().instant()));
-            writes.add(letter(mail.held() < MOST_HELD ? waits : tooMany));
+        long before = mail.tally().held();
+        var writes = seen(mail, before <= MOST_HELD ? mail.tally().oneMoreHeld() : mail.tally());
+        if (before <= MOST_HELD) {
+            writes.add(letter(before < MOST_HELD ? waits : tooMany));
         }
-        if (mail.held() < MOST_HELD) {
+        if (before < MOST_HELD) {
             writes.add(HeldMails.write(held));
         }
         tokens.table().write(writes);
@@ -133,18 +117,18 @@ public final class Replies {
         return Letters.write(tokens.fresh(), letter, tokens.clock().instant());
     }
 
-    private List<Write> answering(Received mail) {
-        var writes = seen(mail, mail.receiptAllowed());
+    private List<Write> answering(Received mail, Tally tally) {
+        var writes = seen(mail, tally);
         mail.loaded().person().map(People::reached).ifPresent(writes::addAll);
         return writes;
     }
 
-    private List<Write> seen(Received mail, boolean receipt) {
+    private List<Write> seen(Received mail, Tally tally) {
         var now = tokens.clock().instant();
         var writes = new ArrayList<Write>();
         writes.add(Seen.write(mail.seenKey(), now));
-        if (receipt) {
-            writes.add(Rates.more(mail.receiptsKey(), mail.receipts(), WINDOW, now));
+        if (!tally.equals(mail.tally())) {
+            writes.add(tally.write(now));
         }
         return writes;
     }
@@ -152,29 +136,29 @@ public final class Replies {
     /**
      * @param settings say whose mail is believed
      * @param seen whether this very mail was dealt with before
+     * @param answersReceipt whether it came to the address of a receipt
+     * @param tally what was sent today because of such mails, before this one
      */
     public record Received(
-            Loaded loaded,
-            Settings settings,
-            boolean seen,
-            Key seenKey,
-            Key receiptsKey,
-            long receipts,
-            Key notesKey,
-            long notes,
-            Key heldKey,
-            long held,
-            Key mailedKey,
-            long mailed) {
+            Loaded loaded, Settings settings, boolean seen, Key seenKey, boolean answersReceipt, Tally tally) {
 
         /** Whether one more receipt may go out. */
         public boolean receiptAllowed() {
-            return receipts < MOST_RECEIPTS;
+            return !answersReceipt && tally.receipts() < MOST_RECEIPTS;
         }
 
         /** Whether one more comment of theirs is mailed to the others. */
         public boolean commentMailed() {
-            return mailed < MOST_MAILED;
+            return tally.mailed() < MOST_MAILED;
+        }
+
+        /** Whether the receipt has to say that their comments are mailed no more: it does so once a day. */
+        public boolean tellsOfTheMost() {
+            return receiptAllowed() && tally.mailed() == MOST_MAILED;
+        }
+
+        private Tally answered() {
+            return receiptAllowed() ? tally.oneMoreReceipt() : tally;
         }
     }
 }
