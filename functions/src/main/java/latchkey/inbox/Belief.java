@@ -1,7 +1,7 @@
 package latchkey.inbox;
 
+import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 import latchkey.people.Address;
 
 /**
@@ -11,9 +11,6 @@ import latchkey.people.Address;
  * @param dkimDomains domains whose DKIM signature is enough
  */
 record Belief(Set<String> dkimDomains) {
-
-    private static final Pattern SIGNER =
-            Pattern.compile("^\\s*amazonses\\.com;(?:[^;]*;)*?\\s*dkim=pass header\\.i=@([A-Za-z0-9.-]+)\\s*(?:;|$)");
 
     Belief {
         dkimDomains = Set.copyOf(dkimDomains);
@@ -31,23 +28,39 @@ record Belief(Set<String> dkimDomains) {
         record Disbelieved() implements Level {}
     }
 
-    /** @param results the topmost Authentication-Results of the mail, which SES wrote */
-    Level of(Notification.Verdicts verdicts, Address from, String results) {
+    /**
+     * @param results the topmost Authentication-Results of the mail, which SES wrote
+     * @param spf likewise Received-SPF
+     */
+    Level of(Notification.Verdicts verdicts, Address from, String results, String spf) {
         return switch (verdicts.dmarc()) {
             case "PASS" -> new Level.Believed("dmarc-pass");
             case "GRAY" ->
                 verdicts.dkim().equals("PASS")
                                 && dkimDomains.contains(from.domain())
-                                && signedBy(from.domain(), results)
+                                && signedBy(from.domain(), results, spf)
                         ? new Level.Believed("dkim-pass-of-named-domain")
                         : new Level.Unsure();
             default -> new Level.Disbelieved();
         };
     }
 
-    /** Only what SES itself wrote, and exactly the domain of From: a sender's own signature is a pass too. */
-    private static boolean signedBy(String domain, String results) {
-        var match = SIGNER.matcher(results);
-        return match.find() && match.group(1).equalsIgnoreCase(domain);
+    /**
+     * Only what SES itself found, and exactly the domain of From: a signature of somebody else is a pass too. Before the
+     * signatures it repeats what Received-SPF says, HELO and envelope among it, which are the sender's own words and may look
+     * like a result.
+     */
+    private static boolean signedBy(String domain, String results, String spf) {
+        var before = "amazonses.com; spf=" + oneLine(spf);
+        return !spf.isBlank()
+                && oneLine(results).startsWith(before)
+                && Arrays.stream(oneLine(results).substring(before.length()).split(";", -1))
+                        .map(String::strip)
+                        .takeWhile(result -> result.startsWith("dkim="))
+                        .anyMatch(("dkim=pass header.i=@" + domain)::equalsIgnoreCase);
+    }
+
+    private static String oneLine(String value) {
+        return value.strip().replaceAll("\\s+", " ");
     }
 }

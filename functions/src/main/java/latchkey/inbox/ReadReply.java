@@ -133,7 +133,8 @@ final class ReadReply {
                 .of(
                         received.verdicts(),
                         from,
-                        mail.headers().first("Authentication-Results").orElse(""));
+                        mail.headers().first("Authentication-Results").orElse(""),
+                        mail.headers().first("Received-SPF").orElse(""));
         boolean believed = level instanceof Belief.Level.Believed;
         if (!at.owner().writesFrom(from)) {
             store.replies().note(at.loaded(), believed ? at.notes().somebodyElse(from, colleague(from)) : List.of());

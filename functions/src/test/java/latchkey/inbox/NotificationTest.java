@@ -18,8 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotificationTest {
 
     private static final Address PRIYA = new Address("priya@demo.example");
+    private static final String SPF =
+            "pass (spfCheck: domain of demo.example designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1; envelope-from=priya@demo.example; helo=mx.demo.example;";
     private static final String SIGNED =
-            "amazonses.com; spf=pass (spfCheck: domain of demo.example) client-ip=192.0.2.1; dkim=pass header.i=@demo.example; dmarc=none header.from=demo.example;";
+            "amazonses.com;\r\n spf=%s\r\n dkim=pass header.i=@demo.example;\r\n dmarc=none header.from=demo.example;"
+                    .formatted(SPF);
 
     @Test
     void a_received_mail_is_known_by_its_envelope_and_never_by_its_headers() {
@@ -73,7 +76,7 @@ class NotificationTest {
         var verdicts = new Notification.Verdicts("PASS", "PASS", spf, dkim, dmarc);
 
         assertThat(new Belief(Set.of("demo.example"))
-                        .of(verdicts, PRIYA, SIGNED)
+                        .of(verdicts, PRIYA, SIGNED, SPF)
                         .getClass()
                         .getSimpleName())
                 .isEqualTo(level);
@@ -84,22 +87,48 @@ class NotificationTest {
         var verdicts = new Notification.Verdicts("PASS", "PASS", "PASS", "PASS", "GRAY");
         var belief = new Belief(Set.of("demo.example"));
 
-        assertThat(belief.of(verdicts, PRIYA, SIGNED)).isInstanceOf(Belief.Level.Believed.class);
+        assertThat(belief.of(verdicts, PRIYA, SIGNED, SPF)).isInstanceOf(Belief.Level.Believed.class);
         for (var results : List.of(
                 "",
                 SIGNED.replace("header.i=@demo.example", "header.i=@elsewhere.example"),
                 SIGNED.replace("amazonses.com", "mx.elsewhere.example"),
-                SIGNED.replace("@demo.example; dmarc", "@demo.example.elsewhere.example; dmarc"))) {
-            assertThat(belief.of(verdicts, PRIYA, results)).isInstanceOf(Belief.Level.Unsure.class);
+                SIGNED.replace("header.i=@demo.example", "header.i=@demo.example.elsewhere.example"),
+                SIGNED.replace("dkim=pass", "dkim=fail"))) {
+            assertThat(belief.of(verdicts, PRIYA, results, SPF)).isInstanceOf(Belief.Level.Unsure.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "eve@elsewhere.example | mx; dkim=pass header.i=@demo.example",
+                "\"a; dkim=pass header.i=@demo.example; b\"@elsewhere.example | mx",
+                "eve@elsewhere.example; helo=mx; dkim=pass header.i=@demo.example | mx",
+            })
+    void what_the_sender_said_in_the_envelope_is_never_read_as_a_signature(String envelope, String helo) {
+        var verdicts = new Notification.Verdicts("PASS", "PASS", "PASS", "PASS", "GRAY");
+        var belief = new Belief(Set.of("demo.example"));
+        var spf = SPF.replace("priya@demo.example", envelope).replace("mx.demo.example", helo);
+        var results = SIGNED.replace(SPF, spf);
+        var foreign =
+                results.replace(spf + "\r\n dkim=pass header.i=@demo", spf + "\r\n dkim=pass header.i=@elsewhere");
+
+        assertThat(belief.of(verdicts, PRIYA, results, spf)).isInstanceOf(Belief.Level.Believed.class);
+        assertThat(belief.of(verdicts, PRIYA, foreign, spf)).isInstanceOf(Belief.Level.Unsure.class);
+        assertThat(belief.of(verdicts, PRIYA, results, "")).isInstanceOf(Belief.Level.Unsure.class);
+        assertThat(belief.of(
+                        verdicts, PRIYA, foreign.replace(" dkim", " dkim=pass header.i=@other.example;\r\n dkim"), spf))
+                .isInstanceOf(Belief.Level.Unsure.class);
     }
 
     @Test
     void a_signature_of_a_domain_that_nobody_named_does_not_count() {
         var verdicts = new Notification.Verdicts("PASS", "PASS", "PASS", "PASS", "GRAY");
 
-        assertThat(new Belief(Set.of()).of(verdicts, PRIYA, SIGNED)).isInstanceOf(Belief.Level.Unsure.class);
-        assertThat(new Belief(Set.of("")).of(verdicts, PRIYA, SIGNED)).isInstanceOf(Belief.Level.Unsure.class);
+        assertThat(new Belief(Set.of()).of(verdicts, PRIYA, SIGNED, SPF)).isInstanceOf(Belief.Level.Unsure.class);
+        assertThat(new Belief(Set.of("")).of(verdicts, PRIYA, SIGNED, SPF)).isInstanceOf(Belief.Level.Unsure.class);
     }
 
     private static String kept(String file) {

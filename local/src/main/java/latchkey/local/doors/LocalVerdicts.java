@@ -20,6 +20,9 @@ final class LocalVerdicts {
 
     static final String HEADER = "X-Local-Verdicts";
 
+    /** A domain that signed the mail, where that is not the one of From; as often as there are signatures. */
+    static final String SIGNED_BY = "X-Local-Signed-By";
+
     private static final List<String> NAMES = List.of("spf", "dkim", "dmarc", "spam", "virus");
 
     private final String ownDomain;
@@ -39,7 +42,17 @@ final class LocalVerdicts {
         found.put("virus", Verdict.PASS);
         mail.all(HEADER).forEach(said -> found.putAll(said(said)));
         return new Verdicts(
-                of(found, "spf"), of(found, "dkim"), of(found, "dmarc"), of(found, "spam"), of(found, "virus"));
+                of(found, "spf"),
+                of(found, "dkim"),
+                of(found, "dmarc"),
+                of(found, "spam"),
+                of(found, "virus"),
+                mail.all(SIGNED_BY).stream().map(String::strip).toList());
+    }
+
+    /** The mail without what was said to this listener alone. */
+    static RawMail stripped(RawMail mail) {
+        return mail.without(HEADER).without(SIGNED_BY);
     }
 
     private static Verdict of(Map<String, Verdict> found, String name) {
@@ -70,7 +83,7 @@ final class LocalVerdicts {
 
     private static IllegalArgumentException wrong(String part) {
         return new IllegalArgumentException(
-                "%s looks like: spf=FAIL; dkim=PASS; dmarc=FAIL; spam=PASS; virus=PASS (PASS, FAIL, GRAY or PROCESSING_FAILED), not like: %s"
+                "%s looks like: spf=FAIL; dkim=PASS; dmarc=FAIL; spam=PASS; virus=PASS (PASS, FAIL, GRAY, PROCESSING_FAILED or MISSING), not like: %s"
                         .formatted(HEADER, part.strip()));
     }
 

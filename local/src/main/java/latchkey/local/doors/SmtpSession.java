@@ -64,8 +64,7 @@ final class SmtpSession implements MessageHandler {
         var envelope =
                 new Envelope(source, List.copyOf(recipients), context.getHelo().orElse("localhost"), client());
         try {
-            return receiving.receive(
-                    envelope, mail.without(LocalVerdicts.HEADER).bytes(), verdicts.of(envelope, mail));
+            return receiving.receive(envelope, LocalVerdicts.stripped(mail).bytes(), verdicts.of(envelope, mail));
         } catch (IllegalArgumentException e) {
             throw refusal(550, "5.6.0 " + e.getMessage());
         } catch (RuntimeException e) {

@@ -122,6 +122,23 @@ class SmtpDoorTest {
     }
 
     @Test
+    void signatures_of_others_and_a_verdict_that_is_missing_can_be_rehearsed() throws Exception {
+        var answer = send(
+                "mara@demo.example",
+                mail(
+                        "From: mara@demo.example",
+                        "X-Local-Verdicts: dmarc=MISSING",
+                        "X-Local-Signed-By: one.example",
+                        "X-Local-Signed-By: two.example"));
+
+        assertThat(receipt().toString()).contains("dkimVerdict=").doesNotContain("dmarcVerdict=");
+        var id = answer.strip().substring("250 Ok ".length());
+        assertThat(new String(s3.get("mail", "inbound/" + id).orElseThrow(), US_ASCII))
+                .contains(" dkim=pass header.i=@one.example;\r\n dkim=pass header.i=@two.example;\r\n")
+                .doesNotContain("X-Local-Signed-By");
+    }
+
+    @Test
     void a_header_for_rehearsals_that_says_nonsense_is_refused() {
         assertThatThrownBy(() -> send("mara@demo.example", mail("X-Local-Verdicts: dkim=YES")))
                 .hasMessageContaining("looks like: spf=FAIL");

@@ -30,7 +30,9 @@ record ReceivedMail(String id, Instant at, Envelope envelope, RawMail mail, Verd
         }
         top.append("Received-SPF: %s\r\n".formatted(spf()));
         top.append("Authentication-Results: amazonses.com;\r\n spf=%s\r\n".formatted(spf()));
-        top.append(" dkim=%s%s;\r\n".formatted(verdicts.dkim().word(), of(verdicts.dkim(), " header.i=@")));
+        signers()
+                .forEach(signer ->
+                        top.append(" dkim=%s%s;\r\n".formatted(verdicts.dkim().word(), signer)));
         top.append(" dmarc=%s header.from=%s;\r\n".formatted(verdicts.dmarc().word(), fromDomain()));
         return mail.below(top.toString());
     }
@@ -62,16 +64,22 @@ record ReceivedMail(String id, Instant at, Envelope envelope, RawMail mail, Verd
         receipt.put("timestamp", now);
         receipt.put("processingTimeMillis", now.toEpochMilli() - at.toEpochMilli());
         receipt.put("recipients", recipients);
-        receipt.put("spamVerdict", Map.of("status", rule.scan() ? verdicts.spam() : "DISABLED"));
-        receipt.put("virusVerdict", Map.of("status", rule.scan() ? verdicts.virus() : "DISABLED"));
-        receipt.put("spfVerdict", Map.of("status", verdicts.spf()));
-        receipt.put("dkimVerdict", Map.of("status", verdicts.dkim()));
-        receipt.put("dmarcVerdict", Map.of("status", verdicts.dmarc()));
+        put(receipt, "spamVerdict", rule.scan() ? verdicts.spam() : "DISABLED");
+        put(receipt, "virusVerdict", rule.scan() ? verdicts.virus() : "DISABLED");
+        put(receipt, "spfVerdict", verdicts.spf());
+        put(receipt, "dkimVerdict", verdicts.dkim());
+        put(receipt, "dmarcVerdict", verdicts.dmarc());
         if (verdicts.dmarc() == Verdict.FAIL) {
             receipt.put("dmarcPolicy", "reject");
         }
         receipt.put("action", action(rule, objectKey));
         return receipt;
+    }
+
+    private static void put(Map<String, Object> receipt, String name, Object verdict) {
+        if (verdict != Verdict.MISSING) {
+            receipt.put(name, Map.of("status", verdict));
+        }
     }
 
     static Map<String, Object> action(ReceiptRule rule, String objectKey) {
@@ -98,8 +106,14 @@ record ReceivedMail(String id, Instant at, Envelope envelope, RawMail mail, Verd
                         envelope.helo());
     }
 
-    private String of(Verdict verdict, String property) {
-        return verdict == Verdict.GRAY ? "" : property + fromDomain();
+    /** One result for each signature. Without any there is one that names nobody. */
+    private List<String> signers() {
+        return switch (verdicts.dkim()) {
+            case GRAY, MISSING -> List.of("");
+            case PASS, FAIL, PROCESSING_FAILED ->
+                (verdicts.signers().isEmpty() ? List.of(fromDomain()) : verdicts.signers())
+                        .stream().map(" header.i=@"::concat).toList();
+        };
     }
 
     /** The domain in From; where there is none that can be read, nothing. */

@@ -127,6 +127,6 @@ public final class Receiving {
                 now,
                 new Envelope("no-reply-aws@amazon.com", List.of("recipient@example.com"), "amazon.com", "127.0.0.1"),
                 RawMail.of(text.getBytes(StandardCharsets.US_ASCII)),
-                new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS));
+                new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, List.of()));
     }
 }

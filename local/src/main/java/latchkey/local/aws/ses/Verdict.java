@@ -7,7 +7,9 @@ public enum Verdict {
     /** Neither: nothing to check, or no clear answer. */
     GRAY("none"),
     /** SES could not check. */
-    PROCESSING_FAILED("temperror");
+    PROCESSING_FAILED("temperror"),
+    /** The notification has no such verdict. It is no word of the API, and for rehearsals. */
+    MISSING("none");
 
     private final String word;
 

@@ -1,4 +1,15 @@
 package latchkey.local.aws.ses;
 
-/** What SES found out about a mail before it applies the rules. */
-public record Verdicts(Verdict spf, Verdict dkim, Verdict dmarc, Verdict spam, Verdict virus) {}
+import java.util.List;
+
+/**
+ * What SES found out about a mail before it applies the rules.
+ *
+ * @param signers the domains whose signatures {@code dkim} is about; empty for the domain of From
+ */
+public record Verdicts(Verdict spf, Verdict dkim, Verdict dmarc, Verdict spam, Verdict virus, List<String> signers) {
+
+    public Verdicts {
+        signers = List.copyOf(signers);
+    }
+}

@@ -1,22 +1,14 @@
 package latchkey.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mails that say “approve”, and are not surely from the person who is asked. None decides; the person hears of most. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AttackedSenderTest {
+final class SenderAttacks {
+
+    /** A domain without DMARC whose signature the company believes; Bea has an address there. */
+    static final String NAMED = "named.example";
 
     private static final String BEA = Attack.BEA;
     private static final String EVE = "eve@elsewhere.example";
@@ -26,32 +18,12 @@ class AttackedSenderTest {
     private static final String FORGED = "may be forged";
     private static final String HELD = "It waits on the page";
 
-    private final Company company = Company.demo();
-
-    @AfterAll
-    void end() {
-        try (company) {
-            company.isSound();
-        }
-    }
-
-    @Test
-    void the_same_mail_from_the_one_who_is_asked_decides() {
-        var ticket = company.person("mara").requests("canvas", "Posters");
-        Draft.reply(BEA, company.person("bea").asked(ticket)).text("approve").send(company);
-        company.idle();
-        assertThat(company.person("mara").timeline(ticket)).contains("approved");
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void decides_nothing(Stream<Attack> attacks) { // R2
-        Attack.allFail(company, attacks);
-    }
+    private SenderAttacks() {}
 
     static Stream<Named<Stream<Attack>>> kinds() {
         return Stream.of(
                 Named.of("spoofed", verdicts()),
+                Named.of("signed by others", signatures()),
                 Named.of("of somebody else", others()),
                 Named.of("with other senders", senders()),
                 Named.of("in disguise", disguises()),
@@ -72,6 +44,11 @@ class AttackedSenderTest {
                         draft -> draft.verdicts("spf=PASS; dkim=PASS; dmarc=FAIL"),
                         FORGED),
                 Attack.by("DMARC could not be looked up", draft -> draft.verdicts("dmarc=PROCESSING_FAILED"), FORGED),
+                Attack.by("no verdict about DMARC", draft -> draft.verdicts("dmarc=MISSING"), FORGED),
+                Attack.by(
+                        "no verdict at all",
+                        draft -> draft.verdicts("spf=MISSING; dkim=MISSING; dmarc=MISSING"),
+                        FORGED),
                 Attack.by("a domain without DMARC", draft -> draft.verdicts("dkim=GRAY; dmarc=GRAY"), HELD),
                 Attack.by("signed, by a domain that nobody named", draft -> draft.verdicts("dmarc=GRAY"), HELD),
                 Attack.by(
@@ -84,8 +61,49 @@ class AttackedSenderTest {
                         draft -> draft.from(EVE).verdicts("spf=PASS; dkim=PASS; dmarc=FAIL"),
                         SILENCE),
                 Attack.by("a virus", draft -> draft.verdicts("virus=FAIL"), SILENCE),
-                Attack.by("no virus verdict", draft -> draft.verdicts("virus=PROCESSING_FAILED"), SILENCE),
+                Attack.by("not looked at for viruses", draft -> draft.verdicts("virus=PROCESSING_FAILED"), SILENCE),
+                Attack.by("no verdict about viruses", draft -> draft.verdicts("virus=MISSING"), SILENCE),
                 Attack.by("spam", draft -> draft.verdicts("spam=FAIL"), SILENCE));
+    }
+
+    /** From Bea's address at the named domain, which has no DMARC policy. */
+    private static Stream<Attack> signatures() {
+        var pass = "Authentication-Results: amazonses.com; spf=pass; dkim=pass header.i=@" + NAMED + ";";
+        return Stream.of(
+                signed("by another domain", draft -> draft.above(signer("elsewhere.example"))),
+                signed(
+                        "by two others",
+                        draft -> draft.above(signer("elsewhere.example")).above(signer("mail.example"))),
+                signed("by a subdomain", draft -> draft.above(signer("mail." + NAMED))),
+                signed("by a domain that begins alike", draft -> draft.above(signer(NAMED + ".elsewhere.example"))),
+                signed("by a domain that ends alike", draft -> draft.above(signer("not" + NAMED))),
+                signed("by another domain of hers", draft -> draft.above(signer("demo.example"))),
+                signed(
+                        "by another, and its own results",
+                        draft -> draft.above(signer("elsewhere.example"))
+                                .above(pass)
+                                .above("Received-SPF: pass")),
+                signed(
+                        "by another, and a result in the envelope",
+                        draft -> draft.above(signer("elsewhere.example"))
+                                .enveloped(
+                                        "\"a; dkim=pass header.i=@%s; b\"@elsewhere.example".formatted(NAMED),
+                                        draft.recipients().getFirst())),
+                signed("wrongly", draft -> draft.verdicts("dkim=FAIL; dmarc=GRAY")),
+                signed(
+                        "in a way that could not be looked up",
+                        draft -> draft.verdicts("dkim=PROCESSING_FAILED; dmarc=GRAY")),
+                signed("by nobody", draft -> draft.verdicts("dkim=GRAY; dmarc=GRAY")));
+    }
+
+    private static Attack signed(String name, UnaryOperator<Draft> how) {
+        return Attack.by(
+                "signed " + name, draft -> how.apply(draft.from("bea@" + NAMED).verdicts("dmarc=GRAY")), HELD);
+    }
+
+    /** The domain that signed, which is not that of From. */
+    private static String signer(String domain) {
+        return "X-Local-Signed-By: " + domain;
     }
 
     /** From others, who are vouched for: Bea hears from where her mail was answered. */

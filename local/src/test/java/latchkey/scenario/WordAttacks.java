@@ -1,53 +1,18 @@
 package latchkey.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Mails that are from the one who is asked and hold the word “approve” where its author did not say it. None decides; each
  * is answered once, to its author alone.
  */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AttackedWordsTest {
+final class WordAttacks {
 
     private static final String PLAIN = "text/plain; charset=utf-8";
 
-    private final Company company = Company.demo();
-
-    @AfterAll
-    void end() {
-        try (company) {
-            company.isSound();
-        }
-    }
-
-    @Test
-    void the_word_where_its_author_said_it_decides() {
-        var ticket = company.person("mara").requests("canvas", "> approve");
-        var ask = company.person("bea").asked(ticket);
-        Draft.reply(Attack.BEA, ask)
-                .text("approve\n\n" + QuoteAttacks.WROTE + "\n\n" + QuoteAttacks.quoted(ask.text()))
-                .send(company);
-        company.idle();
-        assertThat(company.person("mara").timeline(ticket)).contains("approved");
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void decides_nothing(Stream<Attack> attacks) {
-        Attack.allFail(company, attacks);
-    }
+    private WordAttacks() {}
 
     static Stream<Named<Stream<Attack>>> kinds() {
         return Stream.of(
