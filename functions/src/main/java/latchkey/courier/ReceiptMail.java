@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.store.Letter;
 import latchkey.store.TicketPage;
@@ -28,16 +28,15 @@ record ReceiptMail(TicketPage page, Person to, Letter.Receipt receipt, String li
                 List.of()));
     }
 
-    /** The page fills its form with the address, and waits for a press of the button. */
     private List<Written.Link> links() {
-        return Stream.concat(
-                        receipt.handOn().stream()
-                                .map(to -> new Written.Link(
-                                        "Hand it on to " + to,
-                                        "%s?to=%s#hand-on"
-                                                .formatted(
-                                                        link, URLEncoder.encode(to.value(), StandardCharsets.UTF_8)))),
-                        Stream.of(new Written.Link("The request", link)))
-                .toList();
+        var request = new Written.Link("The request", link);
+        return receipt.handOnTo().map(other -> List.of(handOn(other), request)).orElseGet(() -> List.of(request));
+    }
+
+    /** Opens the form with the address filled in; it is sent there, not here. */
+    private Written.Link handOn(Address other) {
+        return new Written.Link(
+                "Hand it on to " + other,
+                "%s?to=%s#hand-on".formatted(link, URLEncoder.encode(other.value(), StandardCharsets.UTF_8)));
     }
 }

@@ -169,7 +169,7 @@ record BelievedReply(
             comment(
                     remark,
                     Optional.of(new Letter.Receipt(
-                            receipt.to(), receipt.ticket(), kept, receipt.asksAgain(), receipt.handOn())),
+                            receipt.to(), receipt.ticket(), kept, receipt.asksAgain(), receipt.handOnTo())),
                     evidence);
         }
     }

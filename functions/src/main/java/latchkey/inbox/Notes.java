@@ -1,25 +1,47 @@
 package latchkey.inbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.store.Letter;
+import latchkey.ticket.By;
+import latchkey.ticket.Outcome;
+import latchkey.ticket.Reassigning;
 import latchkey.ticket.Ticket;
 
 /** What the owner of a reply address hears about mail that came to it and is not taken for theirs. */
 record Notes(Person owner, Ticket ticket) {
 
-    /** Somebody else has answered the owner's mail: the owner hears from where, a colleague one sentence. */
-    List<Letter> somebodyElse(Address from, Optional<Person> colleague) {
+    /**
+     * Somebody else has answered the owner's mail: the owner hears from where, and is offered to hand their place on; a colleague
+     * hears one sentence.
+     */
+    List<Letter> somebodyElse(Address from, Optional<Person> colleague, Instant now) {
         var letters = new ArrayList<Letter>();
-        letters.add(toOwner(
-                "%s answered a mail that was for you. Nothing was recorded. If they should decide, ask an IT Admin to re-assign the request."
-                        .formatted(from)));
+        letters.add(fromElsewhere(from, colleague.filter(person -> couldTakeOver(person, now))));
         colleague.ifPresent(person -> letters.add(
                 new Letter.Note(person.id(), "That mail was for somebody else, so your answer was not recorded.")));
         return letters;
+    }
+
+    private Letter fromElsewhere(Address from, Optional<Person> successor) {
+        var sentence = "%s answered a mail that was for you. Nothing was recorded.".formatted(from);
+        return successor
+                .<Letter>map(person -> new Letter.Receipt(
+                        owner.id(),
+                        ticket.id(),
+                        sentence + " If they should answer instead of you, hand it on to them.",
+                        Optional.empty(),
+                        Optional.of(person.email())))
+                .orElseGet(() -> toOwner(sentence));
+    }
+
+    private boolean couldTakeOver(Person colleague, Instant now) {
+        return new Reassigning(Optional.empty(), colleague, false, "", By.web(owner), now).on(ticket)
+                instanceof Outcome.Done;
     }
 
     /** A mail to the owner's address that names nobody for certain; such is also one that an assistant sends for them. */

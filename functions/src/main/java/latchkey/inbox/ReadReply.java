@@ -137,7 +137,10 @@ final class ReadReply {
                         mail.headers().first("Received-SPF").orElse(""));
         boolean believed = level instanceof Belief.Level.Believed;
         if (!at.owner().writesFrom(from)) {
-            store.replies().note(at.loaded(), believed ? at.notes().somebodyElse(from, colleague(from)) : List.of());
+            store.replies()
+                    .note(
+                            at.loaded(),
+                            believed ? at.notes().somebodyElse(from, colleague(from), clock.instant()) : List.of());
             ignored(received, "it is not from the owner of its reply address");
             return false;
         }

@@ -24,9 +24,10 @@ public sealed interface Letter {
      * What came of a mail that changed nothing on the ticket.
      *
      * @param asksAgain the step that the person may still answer by replying to this very receipt
-     * @param handOn who could be asked instead of the person; the page is where they confirm it
+     * @param handOnTo to whom the person is offered to hand their place on
      */
-    record Receipt(PersonId to, TicketId ticket, String sentence, Optional<StepRef> asksAgain, Optional<Address> handOn)
+    record Receipt(
+            PersonId to, TicketId ticket, String sentence, Optional<StepRef> asksAgain, Optional<Address> handOnTo)
             implements Letter {
 
         public Receipt(PersonId to, TicketId ticket, String sentence, Optional<StepRef> asksAgain) {

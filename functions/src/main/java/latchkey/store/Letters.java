@@ -35,7 +35,7 @@ final class Letters {
                                 "step",
                                 receipt.asksAgain(),
                                 step -> TicketItem.step(step).asValue())
-                        .maybeText("handOn", receipt.handOn().map(Address::value));
+                        .maybeText("handOnTo", receipt.handOnTo().map(Address::value));
             case Letter.Note note ->
                 Doc.write().with("person", note.to().value()).with("note", note.sentence());
         };
@@ -60,7 +60,7 @@ final class Letters {
                         new TicketId(doc.text("ticket")),
                         doc.text("sentence"),
                         doc.maybeDoc("step").map(TicketItem::step),
-                        doc.maybeText("handOn").map(Address::new))
+                        doc.maybeText("handOnTo").map(Address::new))
                 : new Letter.SignInLink(new Address(doc.text("to")), doc.text("target"), doc.text("browser"));
     }
 }

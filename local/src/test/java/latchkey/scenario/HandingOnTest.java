@@ -2,6 +2,7 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,51 @@ class HandingOnTest {
         office.close();
         try (company) {
             company.isSound();
+        }
+    }
+
+    @Test
+    void whose_mail_a_colleague_answers_hears_of_it_once_a_day_and_is_offered_to_hand_it_on() { // R37
+        var mara = company.person("mara");
+        var ticket = mara.requests("canvas", "Forwarded");
+        var bea = company.person("bea");
+        var forwarded = Draft.reply("kofi@demo.example", bea.asked(ticket)).text("approve");
+
+        for (int many = 1; many <= 3; many++) {
+            forwarded.header("Message-ID: <%d@demo.example>".formatted(many)).send(company);
+            company.idle();
+        }
+
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+        assertThat(bea.kindsOfMail(ticket)).containsExactly("ask", "receipt");
+        var told = bea.newest(ticket);
+        assertThat(told.text())
+                .contains("kofi@demo.example answered a mail that was for you. Nothing was recorded.")
+                .contains("Hand it on to kofi@demo.example:");
+        var link = told.link("?to=kofi").replace(company.http(), "");
+        assertThat(bea.get(link.substring(0, link.indexOf('#'))).must(200).body())
+                .contains("id=\"hand-on\" open", "value=\"kofi@demo.example\"");
+        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+
+        bea.sends("/tickets/" + ticket, "/tickets/" + ticket + "/reassignment", Map.of("to", "kofi@demo.example"))
+                .must(303);
+        var kofi = company.person("kofi");
+        kofi.replies(kofi.asked(ticket), "approve");
+
+        assertThat(mara.timeline(ticket)).contains("reassigned", "approved");
+    }
+
+    @Test
+    void whose_mail_a_stranger_or_somebody_asked_too_answers_is_offered_nothing() {
+        var ticket = company.person("mara").requests("beacon", "Forwarded");
+        var hugo = company.person("hugo");
+        for (var other : List.of("eve@elsewhere.example", "priya@demo.example", "mara@demo.example")) {
+            company.advance(Duration.ofDays(1));
+            Draft.reply(other, hugo.asked(ticket)).text("approve").vouchedFor().send(company);
+            company.idle();
+            assertThat(hugo.newest(ticket).text())
+                    .contains(other + " answered a mail that was for you")
+                    .doesNotContain("and it on to");
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import latchkey.people.Address;
 import latchkey.store.Write;
 import latchkey.ticket.Action;
 import latchkey.ticket.Outcome;
@@ -49,9 +48,10 @@ public final class TicketPages {
 
     public Response show(Visit visit) {
         var asker = visit.asker();
+        var query = visit.request().query();
         return asker.ticket()
-                .map(ticket ->
-                        show(200, asker, ticket, visit.request().query().get("cursor"), begun(visit), Optional.empty()))
+                .map(ticket -> show(
+                        200, asker, ticket, query.get("cursor"), Form.handingOnTo(query.get("to")), Optional.empty()))
                 .orElseGet(() -> notThere.page(asker));
     }
 
@@ -159,16 +159,6 @@ public final class TicketPages {
                     case Result.Refused _, Result.NotThere _ -> notThere.page(asker);
                 })
                 .orElseGet(() -> notThere.page(asker));
-    }
-
-    /** What a link in a mail has filled in; whoever follows it has yet to press the button. */
-    private static Form begun(Visit visit) {
-        return visit.request()
-                .query()
-                .get("to")
-                .flatMap(Address::parse)
-                .map(to -> new Form(Map.of("to", to.value()), Map.of()))
-                .orElse(Form.EMPTY);
     }
 
     private Response after(Result result, Asker asker, Ticket ticket, String field, Map<String, String> typed) {
