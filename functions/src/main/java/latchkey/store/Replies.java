@@ -18,6 +18,9 @@ public final class Replies {
     /** Receipts for one person about one ticket in ten minutes. What comes later is recorded all the same. */
     private static final int MOST_RECEIPTS = 5;
 
+    /** The same in a day. A receipt that asks again is answered too; a program that does so slowly would never end. */
+    private static final int MOST_RECEIPTS_A_DAY = 30;
+
     /**
      * Comments by mail of one person on one ticket that are mailed to the others in a day. Two programs that answer every mail
      * and do not say that they are programs would otherwise feed each other for ever. What comes later is recorded all the same.
@@ -144,7 +147,7 @@ public final class Replies {
 
         /** Whether one more receipt may go out. */
         public boolean receiptAllowed() {
-            return !answersReceipt && tally.receipts() < MOST_RECEIPTS;
+            return !answersReceipt && tally.receiptsNow() < MOST_RECEIPTS && tally.receipts() < MOST_RECEIPTS_A_DAY;
         }
 
         /** Whether one more comment of theirs is mailed to the others. */

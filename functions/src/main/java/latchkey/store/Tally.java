@@ -11,12 +11,13 @@ import latchkey.ticket.TicketId;
  * cost one key of the batch that is read anyway, and one write of the transaction that counts.
  *
  * @param version as it was read; guards the write
- * @param window the ten minutes of the day in which {@code receipts} were sent
+ * @param window the ten minutes of the day that {@code receiptsNow} counts
+ * @param receipts all of the day
  * @param notes whether and how often the owner heard of mail that is not taken for theirs
  * @param held mails that wait for the owner's word, and one more where they heard that no further one is kept
  * @param mailed comments that were mailed to the others, and one more where the author heard that no further one is
  */
-record Tally(Key key, long version, long window, long receipts, long notes, long held, long mailed) {
+record Tally(Key key, long version, long window, long receiptsNow, long receipts, long notes, long held, long mailed) {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -32,27 +33,28 @@ record Tally(Key key, long version, long window, long receipts, long notes, long
                         key,
                         doc.number("version"),
                         window,
-                        doc.number("window") == window ? doc.number("receipts") : 0,
+                        doc.number("window") == window ? doc.number("receiptsNow") : 0,
+                        doc.number("receipts"),
                         doc.number("notes"),
                         doc.number("held"),
                         doc.number("mailed")))
-                .orElseGet(() -> new Tally(key, 0, window, 0, 0, 0, 0));
+                .orElseGet(() -> new Tally(key, 0, window, 0, 0, 0, 0, 0));
     }
 
     Tally oneMoreReceipt() {
-        return new Tally(key, version, window, receipts + 1, notes, held, mailed);
+        return new Tally(key, version, window, receiptsNow + 1, receipts + 1, notes, held, mailed);
     }
 
     Tally oneMoreNote() {
-        return new Tally(key, version, window, receipts, notes + 1, held, mailed);
+        return new Tally(key, version, window, receiptsNow, receipts, notes + 1, held, mailed);
     }
 
     Tally oneMoreHeld() {
-        return new Tally(key, version, window, receipts, notes, held + 1, mailed);
+        return new Tally(key, version, window, receiptsNow, receipts, notes, held + 1, mailed);
     }
 
     Tally oneMoreMailed() {
-        return new Tally(key, version, window, receipts, notes, held, mailed + 1);
+        return new Tally(key, version, window, receiptsNow, receipts, notes, held, mailed + 1);
     }
 
     Write write(Instant now) {
@@ -61,6 +63,7 @@ record Tally(Key key, long version, long window, long receipts, long notes, long
                 Doc.write()
                         .with("version", version + 1)
                         .with("window", window)
+                        .with("receiptsNow", receiptsNow)
                         .with("receipts", receipts)
                         .with("notes", notes)
                         .with("held", held)

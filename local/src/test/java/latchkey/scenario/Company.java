@@ -177,6 +177,11 @@ final class Company implements AutoCloseable {
         return latchkey.log();
     }
 
+    /** A mail as it lies in the bucket; {@code answer} is what the SMTP door said to it. */
+    byte[] rawMail(String answer) {
+        return latchkey.rawMail(answer.strip().substring("250 Ok ".length()));
+    }
+
     String said() {
         return latchkey.said();
     }

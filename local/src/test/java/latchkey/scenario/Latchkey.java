@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +197,21 @@ final class Latchkey implements AutoCloseable {
     /** What the functions wrote down, in all its lives. */
     String log() {
         return read(folder.resolve("data").resolve("functions.log"));
+    }
+
+    /** A mail as it was put into the bucket: the local bucket's file is a line about it, then its bytes. */
+    byte[] rawMail(String id) {
+        try (var files = Files.walk(folder.resolve("data").resolve("s3"))) {
+            var file = files.filter(path -> path.getFileName().toString().endsWith(id))
+                    .findFirst()
+                    .orElseThrow();
+            var bytes = Files.readAllBytes(file);
+            int body = 0;
+            while (bytes[body++] != '\n') {}
+            return Arrays.copyOfRange(bytes, body, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {

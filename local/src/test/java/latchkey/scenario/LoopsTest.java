@@ -69,7 +69,21 @@ class LoopsTest {
         talk(ticket, Set.of("bea"), UnaryOperator.identity(), Duration.ZERO);
 
         assertThat(bea.kindsOfMail(ticket)).containsExactly("ask", "receipt");
-        assertThat(mara.mails(ticket)).hasSizeLessThanOrEqualTo(3);
+        assertThat(mara.kindsOfMail(ticket)).containsExactly("news", "comment", "comment");
+        assertThat(bea.newest(ticket).header("Auto-Submitted")).isEqualTo("auto-replied");
+        assertThat(bea.newest(ticket).header("X-Auto-Response-Suppress")).isEqualTo("All");
+        assertThat(company.allMail())
+                .allMatch(mail -> mail.header("Auto-Submitted").startsWith("auto-"));
+    }
+
+    @Test
+    void one_that_answers_each_receipt_that_asks_again_hears_no_more_that_day() {
+        var ticket = company.person("yuki").requests("ledger", "clerk", "Posters");
+
+        talk(ticket, Set.of("jonas"), draft -> draft.text("deny"), Duration.ofMinutes(11));
+
+        assertThat(counts(company.person("jonas"), ticket)).isEqualTo(Map.of("ask", 31L));
+        assertThat(company.person("yuki").timeline(ticket)).containsExactly("submitted", "asked");
     }
 
     @Test
