@@ -107,6 +107,7 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates 
             case COMMENTED ->
                 "%s commented on %s."
                         .formatted(who, own(ticket) ? request(ticket, Optional.of("their own"), app) : request);
+            case AWAY -> "%s is away. %s".formatted(who, event.comment().orElse(""));
             case WITHDRAWN -> withdrawn(ticket, who, app);
             case EXPIRED ->
                 "%s has expired: it waited %s for %s."
@@ -209,7 +210,7 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates 
             case CANNOT_PROVISION, CANNOT_ASSIGN -> "Recorded: %s ends as denied.".formatted(request);
             case REASSIGNED -> "Recorded: %s".formatted(moved());
             case RESOLVED -> "Recorded: you said that %s is resolved.".formatted(request);
-            case SUBMITTED, PREAPPROVED, ASKED, REMINDED, ESCALATED, EXPIRED, GRANTED, WARNING ->
+            case SUBMITTED, PREAPPROVED, ASKED, REMINDED, ESCALATED, AWAY, EXPIRED, GRANTED, WARNING ->
                 "Recorded on %s.".formatted(request);
         };
     }

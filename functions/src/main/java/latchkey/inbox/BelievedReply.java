@@ -57,7 +57,7 @@ record BelievedReply(
                                     "You cannot write to this request any more, so your mail was not kept."));
             return;
         }
-        var evidence = evidence(from, verdicts, sha256, rule);
+        var evidence = verdicts.evidence(from, sha256, rule);
         switch (mail.text()) {
             case MailText.Missing() -> nothing("Your mail has no text, so nothing was recorded.");
             case MailText.Plain _, MailText.Html _, MailText.Both _ -> read(NewText.of(mail), evidence);
@@ -67,7 +67,7 @@ record BelievedReply(
     /** It may be the owner's, and is not proven to be: it waits for their word. One that says nothing is not kept. */
     void hold(Mail mail, Address from, Notification.Verdicts verdicts, String sha256) {
         var kept = owner.active() && maySee() && !longOver()
-                ? held(NewText.of(mail), evidence(from, verdicts, sha256, HeldMail.RULE))
+                ? held(NewText.of(mail), verdicts.evidence(from, sha256, HeldMail.RULE))
                 : Optional.<HeldMail>empty();
         kept.ifPresentOrElse(
                 held -> {
@@ -103,11 +103,6 @@ record BelievedReply(
 
     private boolean maySee() {
         return ticket.visibleTo(owner, received.loaded().catalog().managedBy(owner));
-    }
-
-    private static Evidence evidence(Address from, Notification.Verdicts verdicts, String sha256, String rule) {
-        return new Evidence(
-                from.value(), verdicts.spf(), verdicts.dkim(), verdicts.dmarc(), verdicts.spam(), sha256, "", rule);
     }
 
     /** Check 6: do the words decide, and does this address? Check 7 is the ticket's own. */

@@ -3,7 +3,9 @@ package latchkey.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import latchkey.people.Address;
 import latchkey.runtime.Json;
+import latchkey.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** What SES tells about a mail (SES Developer Guide, "Contents of notifications for Amazon SES email receiving"). */
@@ -23,7 +25,13 @@ sealed interface Notification {
     record Other(String why) implements Notification {}
 
     /** SES's verdicts: PASS, FAIL, GRAY, PROCESSING_FAILED, or nothing. */
-    record Verdicts(String spam, String virus, String spf, String dkim, String dmarc) {}
+    record Verdicts(String spam, String virus, String spf, String dkim, String dmarc) {
+
+        /** @param rule which made the mail be believed, or held */
+        Evidence evidence(Address from, String sha256, String rule) {
+            return new Evidence(from.value(), spf, dkim, dmarc, spam, sha256, "", rule);
+        }
+    }
 
     static Notification parse(String body) {
         Map<String, @Nullable Object> event;

@@ -1,13 +1,8 @@
 package latchkey.inbox;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import latchkey.people.Address;
 import latchkey.people.Person;
 import latchkey.reply.Automatic;
@@ -17,11 +12,8 @@ import latchkey.reply.Sender;
 import latchkey.reply.Unreadable;
 import latchkey.runtime.Log;
 import latchkey.store.Hash;
-import latchkey.store.Replies;
-import latchkey.store.ReplyAddresses.ReplyAddress;
 import latchkey.store.Retried;
 import latchkey.store.Store;
-import latchkey.ticket.Ticket;
 
 /**
  * Decides whom a mail is from and whether to believe it, in the order of the checks below; what a believed mail says is
@@ -29,20 +21,16 @@ import latchkey.ticket.Ticket;
  */
 final class ReadReply {
 
-    /** A mail to more reply addresses than this is no reply. */
-    private static final int MOST_TOKENS = 10;
-
     private final Store store;
     private final RawMails rawMails;
-    private final Pattern recipient;
+    private final LivingAddresses addresses;
     private final InstantSource clock;
     private final Log log;
 
     ReadReply(Store store, RawMails rawMails, String inboundDomain, InstantSource clock, Log log) {
         this.store = store;
         this.rawMails = rawMails;
-        this.recipient =
-                Pattern.compile("reply\\+([0-9a-z]{26})@" + Pattern.quote(inboundDomain.toLowerCase(Locale.ROOT)));
+        this.addresses = new LivingAddresses(store, inboundDomain);
         this.clock = clock;
         this.log = log;
     }
@@ -65,31 +53,36 @@ final class ReadReply {
         var automatic = Automatic.of(mail, received.source());
         if (automatic.isPresent()) {
             ignored(received, automatic.get().reason());
+            if (automatic.get().isByAProgramOfTheirs()) {
+                absence(received, mail, sha256);
+            }
             return;
         }
-        var addresses = replyAddresses(received);
-        if (addresses.isEmpty()) {
+        var living = addresses.in(received);
+        if (living.isEmpty()) {
             ignored(received, "no living reply address among its recipients");
             return;
         }
         switch (Sender.of(mail)) {
             case Sender.Refused(var why) ->
-                Retried.times(() -> arrived(received, mail, "", sha256, addresses.getFirst())
+                Retried.times(() -> arrived(received, mail, "", sha256, living.getFirst())
                         .map(arrived -> uncertain(received, arrived, why)));
             case Sender.One(var from) ->
-                Retried.times(() -> arrived(received, mail, from.value(), sha256, chosen(addresses, from))
+                Retried.times(() -> arrived(received, mail, from.value(), sha256, addresses.chosen(living, from))
                         .map(arrived -> read(received, mail, from, sha256, arrived)));
         }
     }
 
-    /** A mail at a living address; {@code to} is what its headers should name. */
-    private record Arrived(LivingAddress to, Replies.Received loaded, Person owner, Ticket ticket) {
-        Notes notes() {
-            return new Notes(owner, ticket);
+    /** A program of theirs may say until when they are away, in answer to an ask; it is never answered. */
+    private void absence(Notification.Received received, Mail mail, String sha256) {
+        var note = new AbsenceNote(store, clock);
+        var until = note.until(mail);
+        var asks = until.isEmpty() ? List.<LivingAddress>of() : addresses.deciding(received);
+        if (!asks.isEmpty() && Sender.of(mail) instanceof Sender.One(var from)) {
+            Retried.times(() -> arrived(received, mail, from.value(), sha256, addresses.chosen(asks, from))
+                    .map(at -> note.accept(received, mail, from, sha256, at, until.orElseThrow())));
         }
     }
-
-    private record LivingAddress(String written, ReplyAddress of) {}
 
     /**
      * Empty where it was read before. Its verdict is of what makes a mail the same: a forged copy that comes first does not
@@ -129,12 +122,7 @@ final class ReadReply {
 
     /** Check 3: the owner's own address. Check 4: authenticated. Check 5: active, and may see the ticket. */
     private boolean read(Notification.Received received, Mail mail, Address from, String sha256, Arrived at) {
-        var level = new Belief(Set.copyOf(at.loaded().settings().dkimDomains()))
-                .of(
-                        received.verdicts(),
-                        from,
-                        mail.headers().first("Authentication-Results").orElse(""),
-                        mail.headers().first("Received-SPF").orElse(""));
+        var level = at.belief(received, mail, from);
         boolean believed = level instanceof Belief.Level.Believed;
         if (!at.owner().writesFrom(from)) {
             store.replies()
@@ -144,7 +132,7 @@ final class ReadReply {
             ignored(received, "it is not from the owner of its reply address");
             return false;
         }
-        if (believed && !names(mail, at.to().written())) {
+        if (believed && !at.to().isNamedIn(mail)) {
             store.replies().note(at.loaded(), at.notes().writtenElsewhere());
             ignored(received, "neither its To nor its Cc names the reply address");
             return false;
@@ -167,47 +155,8 @@ final class ReadReply {
         return true;
     }
 
-    /**
-     * DMARC vouches for a mail, not for where it goes: whoever has an approval that somebody sent once can send it to the
-     * address of another request. So the headers, which the signature covers, have to name the address too, where they name
-     * anybody: a copy that nobody sees (Bcc) names none.
-     */
-    private static boolean names(Mail mail, String address) {
-        var recipients = Stream.of("To", "Cc")
-                .flatMap(name -> mail.headers().all(name).stream())
-                .toList();
-        return recipients.isEmpty()
-                || recipients.stream()
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(address));
-    }
-
     private Optional<Person> colleague(Address from) {
         return store.reading().byAddress(from).filter(Person::active);
-    }
-
-    private List<LivingAddress> replyAddresses(Notification.Received received) {
-        var found = new ArrayList<LivingAddress>();
-        received.recipients().stream().limit(MOST_TOKENS).forEach(address -> {
-            var match = recipient.matcher(address.strip().toLowerCase(Locale.ROOT));
-            if (match.matches()) {
-                store.replyAddresses()
-                        .find(match.group(1))
-                        .ifPresent(of -> found.add(new LivingAddress(match.group(), of)));
-            }
-        });
-        return found;
-    }
-
-    /** Of several, the one whose person is From; otherwise the first. */
-    private LivingAddress chosen(List<LivingAddress> addresses, Address from) {
-        if (addresses.size() == 1) {
-            return addresses.getFirst();
-        }
-        var sender = store.reading().byAddress(from).map(Person::id);
-        return addresses.stream()
-                .filter(address -> sender.filter(address.of().person()::equals).isPresent())
-                .findFirst()
-                .orElseGet(addresses::getFirst);
     }
 
     private void ignored(Notification.Received received, String why) {

@@ -33,6 +33,11 @@ public record Automatic(Kind kind, String reason) {
     private static final Set<String> REPORTS =
             Set.of("multipart/report", "message/delivery-status", "message/disposition-notification");
 
+    /** Whether a program of a person may have sent it in their name, as an absence note is; many have a null return path. */
+    public boolean isByAProgramOfTheirs() {
+        return kind != Kind.OURS && kind != Kind.CALENDAR;
+    }
+
     /**
      * Looks for signs of a machine.
      *

@@ -81,6 +81,11 @@ public final class Replies {
                 && event.notices().stream().anyMatch(notice -> notice.mail() == MailKind.COMMENT);
     }
 
+    /** Stores what a program wrote in its owner's name; nobody hears of it, and it counts for nothing. */
+    public void notice(Received mail, Ticket before, Outcome.Done done) {
+        tickets.save(Optional.of(before), done, seen(mail, mail.tally()));
+    }
+
     /** Nothing changes on the ticket; its writer, the owner as above, is told why, unless they had enough receipts. */
     public void answer(Received mail, Letter receipt) {
         var writes = answering(mail, mail.answered());

@@ -1,5 +1,6 @@
 package latchkey.store;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import latchkey.catalog.GroupId;
 import latchkey.ticket.OpenStep;
@@ -63,11 +64,16 @@ final class StepPart {
     }
 
     private static Doc place(Place place) {
-        return TicketItem.person(place.person()).with("as", word(place.as()));
+        return TicketItem.person(place.person())
+                .with("as", word(place.as()))
+                .maybeText("away", place.away().map(LocalDate::toString));
     }
 
     private static Place place(Doc doc, String leftOut) {
-        return new Place(TicketItem.person(doc), as(doc.maybeText("as").orElse(leftOut)));
+        return new Place(
+                TicketItem.person(doc),
+                as(doc.maybeText("as").orElse(leftOut)),
+                doc.maybeText("away").map(LocalDate::parse));
     }
 
     private static String word(Place.As as) {

@@ -2,6 +2,7 @@ package latchkey.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,6 +20,10 @@ public record Dates(ZoneId zone) {
 
     public String day(Instant at) {
         return DAY.format(at.atZone(zone));
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** “23 Nov 2026, 12:00 UTC”, “23 Nov 2026, 21:00 Tokyo time”. */

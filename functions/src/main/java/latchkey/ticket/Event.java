@@ -57,6 +57,7 @@ public record Event(
         REASSIGNED("reassigned"),
         REMINDED("reminded"),
         ESCALATED("escalated"),
+        AWAY("away"),
         WITHDRAWN("withdrawn"),
         EXPIRED("expired"),
         GRANTED("granted"),

@@ -1,5 +1,7 @@
 package latchkey.ticket;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import latchkey.catalog.Catalog;
 import latchkey.catalog.GroupId;
 import latchkey.people.Person;
@@ -9,8 +11,13 @@ import latchkey.people.PersonRef;
  * Somebody who is asked in a step, and as what.
  *
  * @param as decides in whose lists the step stands: a group and the IT Admins have one entry for all of them
+ * @param away until when their absence note says that they are away; empty where none came
  */
-public record Place(PersonRef person, As as) {
+public record Place(PersonRef person, As as, Optional<LocalDate> away) {
+
+    public Place(PersonRef person, As as) {
+        this(person, as, Optional.empty());
+    }
 
     /** As what somebody is asked. */
     public sealed interface As {
@@ -37,6 +44,10 @@ public record Place(PersonRef person, As as) {
 
     static Place itAdmin(Person person) {
         return new Place(person.ref(), IT_ADMIN);
+    }
+
+    Place awayUntil(LocalDate day) {
+        return new Place(person, as, Optional.of(day));
     }
 
     boolean of(Person someone) {

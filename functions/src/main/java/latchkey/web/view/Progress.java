@@ -1,9 +1,13 @@
 package latchkey.web.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import latchkey.catalog.Pass;
+import latchkey.people.PersonId;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Answer;
 import latchkey.ticket.OpenStep;
@@ -45,6 +49,7 @@ public record Progress(List<Step> steps) {
      * @param needed how many that are; 1 for a step that is not open
      * @param asked who was or is asked; of a step to come nobody yet (A12)
      * @param answered who has answered
+     * @param away until when those are away who have sent an absence note
      * @param since when it opened
      * @param answer how it ended
      */
@@ -55,6 +60,7 @@ public record Progress(List<Step> steps) {
             int needed,
             List<PersonRef> asked,
             List<PersonRef> answered,
+            Map<PersonId, LocalDate> away,
             Optional<Instant> since,
             Optional<Answer> answer) {
 
@@ -100,6 +106,7 @@ public record Progress(List<Step> steps) {
                         1,
                         List.of(),
                         List.of(),
+                        Map.of(),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -112,6 +119,11 @@ public record Progress(List<Step> steps) {
                 open.needed(),
                 open.asked(),
                 open.answered(),
+                open.places().stream()
+                        .filter(place -> place.away().isPresent())
+                        .collect(Collectors.toMap(
+                                place -> place.person().id(),
+                                place -> place.away().orElseThrow())),
                 Optional.of(open.since()),
                 Optional.empty());
     }
@@ -124,6 +136,7 @@ public record Progress(List<Step> steps) {
                 1,
                 past.asked(),
                 past.answered(),
+                Map.of(),
                 Optional.of(past.since()),
                 Optional.of(past.answer()));
     }

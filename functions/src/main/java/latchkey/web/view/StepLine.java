@@ -6,6 +6,7 @@ import java.util.Optional;
 import latchkey.people.Person;
 import latchkey.people.PersonRef;
 import latchkey.ticket.Answer;
+import latchkey.ticket.Dates;
 import latchkey.web.view.Progress.State;
 
 /**
@@ -77,7 +78,7 @@ public record StepLine(String name, State state, String said, Optional<Instant> 
             return "Nobody can be asked at the moment; IT knows";
         }
         if (step.needed() < 2) {
-            return "Waiting for " + list(awaited, looks, "or");
+            return "Waiting for " + awaited(step, looks, "or");
         }
         boolean everybody = awaited.size() == step.needed() - step.answered().size();
         var so = step.answered().isEmpty()
@@ -87,7 +88,19 @@ public record StepLine(String name, State state, String said, Optional<Instant> 
                                 list(step.answered(), looks, "and"),
                                 step.answered().size(),
                                 step.needed());
-        return "Waiting for %s (%s)".formatted(list(awaited, looks, everybody ? "and" : "or"), so);
+        return "Waiting for %s (%s)".formatted(awaited(step, looks, everybody ? "and" : "or"), so);
+    }
+
+    /** Each with the day until which they are away, if their mail program has said so. */
+    private static String awaited(Progress.Step step, Person looks, String word) {
+        return joined(
+                step.awaited().stream()
+                        .map(person -> name(person, looks)
+                                + Optional.ofNullable(step.away().get(person.id()))
+                                        .map(until -> " (away until %s)".formatted(Dates.day(until)))
+                                        .orElse(""))
+                        .toList(),
+                word);
     }
 
     private static String done(Answer answer) {
@@ -104,9 +117,14 @@ public record StepLine(String name, State state, String said, Optional<Instant> 
     }
 
     private static String list(List<PersonRef> people, Person looks, String word) {
-        var names = people.stream()
-                .map(person -> looks.is(person) ? "you" : person.name())
-                .toList();
+        return joined(people.stream().map(person -> name(person, looks)).toList(), word);
+    }
+
+    private static String name(PersonRef person, Person looks) {
+        return looks.is(person) ? "you" : person.name();
+    }
+
+    private static String joined(List<String> names, String word) {
         int last = names.size() - 1;
         return last == 0
                 ? names.getFirst()

@@ -61,6 +61,7 @@ public record TimelineEntry(
             case ESCALATED ->
                 "asked the IT Admins too: it was not answered within "
                         + Dates.span(ticket.workflow().escalate());
+            case AWAY -> "sent an absence note";
             case RESOLVED -> "said that it is resolved";
             case REMINDED -> "reminded " + told(event, page);
             case WITHDRAWN -> ticket.isHelp() ? "withdrew the question" : "withdrew the request";
@@ -135,7 +136,7 @@ public record TimelineEntry(
             case WARNING -> event.restarts() ? "quiet" : "over";
             case WITHDRAWN, EXPIRED -> "over";
             case COMMENTED, SUBMITTED -> "words";
-            case ASKED, REMINDED, ESCALATED, REASSIGNED -> "quiet";
+            case ASKED, REMINDED, ESCALATED, AWAY, REASSIGNED -> "quiet";
         };
     }
 }
