@@ -1,6 +1,5 @@
 package latchkey.inbox;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import latchkey.ticket.By;
 import latchkey.ticket.Commenting;
 import latchkey.ticket.Dates;
 import latchkey.ticket.Deciding;
-import latchkey.ticket.End;
 import latchkey.ticket.Evidence;
 import latchkey.ticket.OpenStep;
 import latchkey.ticket.Outcome;
@@ -36,9 +34,6 @@ import latchkey.ticket.Words;
 /** What a mail says, once it is known whose it is: a decision, a comment, or nothing. It is answered once. */
 record BelievedReply(
         Store store, InstantSource clock, Log log, Received received, ReplyAddress to, Person owner, Ticket ticket) {
-
-    /** A reply address takes comments for so long after the ticket's end. */
-    private static final Duration AFTER_THE_END = Duration.ofDays(365);
 
     private static final String MAILED_NO_MORE =
             "You have mailed very many comments on this request today, so this one and the next are not mailed to the others. They can read them on the page.";
@@ -220,10 +215,7 @@ record BelievedReply(
     }
 
     private boolean longOver() {
-        return ticket.end()
-                .map(End::at)
-                .filter(at -> at.plus(AFTER_THE_END).isBefore(clock.instant()))
-                .isPresent();
+        return ticket.end().filter(end -> !end.takesReplies(clock.instant())).isPresent();
     }
 
     private static boolean cannot(Intent intent) {

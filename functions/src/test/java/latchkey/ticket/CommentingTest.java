@@ -12,6 +12,7 @@ import static latchkey.ticket.Examples.workflow;
 import static latchkey.ticket.Story.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,6 +45,32 @@ class CommentingTest {
 
         assertThat(story.ticket().end()).isEqualTo(end);
         assertThat(story.told(Event.Kind.COMMENTED)).containsExactly("Priya comment");
+    }
+
+    @Test
+    void replies_to_its_mails_are_kept_for_a_year_after_the_end() {
+        var end = Story.of(forge())
+                .asked()
+                .does(PRIYA, Action.DENY, "No")
+                .ticket()
+                .end()
+                .orElseThrow();
+        var aYearLater = end.at().plus(Duration.ofDays(365));
+
+        assertThat(end.takesReplies(aYearLater)).isTrue();
+        assertThat(end.takesReplies(aYearLater.plusMillis(1))).isFalse();
+    }
+
+    @Test
+    void one_that_is_not_mailed_stands_on_the_page_all_the_same() {
+        var ticket = Story.of(forge()).asked().ticket();
+
+        var done = (Outcome.Done) new Commenting("When?", By.web(MARA), NOON, false).on(ticket);
+
+        assertThat(done.events()).singleElement().satisfies(event -> {
+            assertThat(event.comment()).contains("When?");
+            assertThat(event.notices()).isEmpty();
+        });
     }
 
     @Test

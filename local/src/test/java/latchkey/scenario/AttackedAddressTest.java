@@ -2,7 +2,6 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -185,24 +184,23 @@ class AttackedAddressTest {
     }
 
     @Test
-    void an_address_of_long_ago_takes_nothing_any_more() {
-        try (var old = Company.demo()) {
-            var ticket = old.person("mara").requests("canvas", "Long ago");
-            var ask = old.person("bea").asked(ticket);
-            old.person("mara").withdraws(ticket).must(200);
-            old.advance(Duration.ofDays(364));
-            Draft.reply(BEA, ask).text("Is it still there?").send(old);
-            old.idle();
-            var then = old.person("mara").timeline(ticket);
-            assertThat(then).containsExactly("submitted", "asked", "withdrawn", "commented");
+    void who_may_not_see_the_request_any_more_says_nothing_to_it() {
+        var ticket = mara.requests("canvas", "Passed on twice");
+        bea.handsOn(ticket, "yuki").must(200);
+        var yuki = company.person("yuki");
+        var ask = yuki.asked(ticket);
+        company.person("ines").handsOn(ticket, "yuki", "kofi", "She is away").must(200);
+        var before = mara.timeline(ticket);
 
-            old.advance(Duration.ofDays(3));
-            Draft.reply(BEA, ask).text("approve").send(old);
-            old.idle();
-            assertThat(old.mailbox("bea").getLast().text()).contains("cannot write to this request any more");
-            assertThat(old.person("mara").timeline(ticket)).isEqualTo(then);
-            old.isSound();
-        }
+        var heard = heardOf(Draft.reply(yuki.address(), ask).text("approve\nI am back."));
+
+        assertThat(mara.timeline(ticket)).isEqualTo(before);
+        assertThat(heard).hasSize(1).allSatisfy(mail -> {
+            assertThat(mail.to()).isEqualTo(yuki.address());
+            assertThat(mail.text())
+                    .contains("cannot write to this request any more")
+                    .doesNotContain("Canvas", ticket);
+        });
     }
 
     /** Sends it; what anybody hears of it. */
