@@ -2,9 +2,11 @@ package latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,18 @@ class AttackedAddressTest {
     private static final String BEA = Attack.BEA;
     private static final String FORGED = "X-Local-Verdicts: spf=FAIL; dkim=FAIL; dmarc=FAIL; spam=PASS; virus=PASS";
 
-    private final Company company = Company.demo();
-    private final Inhabitant mara = company.person("mara");
-    private final Inhabitant bea = company.person("bea");
+    /** Its sweep comes seldom, so that a year passes in a moment. */
+    private final Company company =
+            Company.of(Blueprint.copy().with(Blueprint.TEMPLATE, "rate(1 hour)", "rate(400 days)"), "--memory");
+
+    private Inhabitant mara = company.person("mara");
+    private Inhabitant bea = company.person("bea");
+
+    @BeforeEach
+    void they_sign_in() {
+        mara = company.person("mara");
+        bea = company.person("bea");
+    }
 
     @AfterAll
     void end() {
@@ -181,6 +192,26 @@ class AttackedAddressTest {
                     .isEmpty();
         }
         assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
+    }
+
+    @Test
+    void an_address_of_long_ago_takes_nothing_any_more() {
+        var ticket = mara.requests("canvas", "Long ago");
+        var ask = bea.asked(ticket);
+        mara.withdraws(ticket).must(200);
+        company.advance(Duration.ofDays(364));
+        heardOf(Draft.reply(BEA, ask).text("Is it still there?"));
+        var then = company.person("mara").timeline(ticket);
+        assertThat(then).containsExactly("submitted", "asked", "withdrawn", "commented");
+
+        company.advance(Duration.ofDays(3));
+        var heard = heardOf(Draft.reply(BEA, ask).text("approve"));
+
+        assertThat(heard).hasSize(1).allSatisfy(mail -> {
+            assertThat(mail.to()).isEqualTo(BEA);
+            assertThat(mail.text()).contains("cannot write to this request any more");
+        });
+        assertThat(company.person("mara").timeline(ticket)).isEqualTo(then);
     }
 
     @Test
