@@ -45,7 +45,6 @@ class HandingOnTest {
             company.idle();
         }
 
-        assertThat(mara.timeline(ticket)).containsExactly("submitted", "asked");
         assertThat(bea.kindsOfMail(ticket)).containsExactly("ask", "receipt");
         var told = bea.newest(ticket);
         assertThat(told.text())
