@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class WrittenDates {
         }
         doubtful.forEach(months::remove);
         String names = months.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         this.patterns = List.of(
@@ -112,7 +113,9 @@ final class WrittenDates {
                     : Optional.<LocalDate>empty();
             return new Found(match.start(), match.end(), dayFirst.or(() -> monthFirst), either);
         }
-        int month = groups.containsKey("name") ? months.get(match.group("name")).getValue() : number(match, "month");
+        int month = groups.containsKey("name")
+                ? Objects.requireNonNull(months.get(match.group("name"))).getValue()
+                : number(match, "month");
         var day = day(match, "day", month, today);
         return new Found(match.start(), match.end(), day, day);
     }

@@ -20,9 +20,7 @@ class AttackedAddressTest {
     private static final String BEA = Attack.BEA;
     private static final String FORGED = "X-Local-Verdicts: spf=FAIL; dkim=FAIL; dmarc=FAIL; spam=PASS; virus=PASS";
 
-    /** Its sweep comes seldom, so that a year passes in a moment. */
-    private final Company company =
-            Company.of(Blueprint.copy().with(Blueprint.TEMPLATE, "rate(1 hour)", "rate(400 days)"), "--memory");
+    private final Company company = Company.demo();
 
     private Inhabitant mara = company.person("mara");
     private Inhabitant bea = company.person("bea");
