@@ -2,6 +2,7 @@ package latchkey.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import latchkey.reply.Intent.Why;
 import latchkey.ticket.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,37 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
     /** Words. "For two weeks" below a decision belongs to it; a longer sentence is a remark. */
     private static final int LONGEST_ADDITION = 8;
 
+    /**
+     * What stands in the line of a decision.
+     *
+     * @param beside all of it without the decision and what is only kind
+     * @param sentence the same of its sentence alone, where it may give any reason
+     * @param after the clauses after it
+     * @param reason what follows that sentence; empty where it may not give any reason
+     */
+    record Around(String beside, String sentence, List<Said> after, String reason) {}
+
+    /** A clear denial. What limits is why it denies: "Deny. Not before March." denies. */
+    boolean mayGiveAnyReason() {
+        return verdict == Verdict.DENY && !weakly;
+    }
+
     /** Why the decision does not stand; nothing if it does. */
     @Nullable
-    Why why(String besideInLine, List<Said> after, List<String> below) {
+    Why why(Around line, List<String> below) {
         if (!verdict.fits(stage)) {
             return Why.OTHER_STAGE;
         }
-        Beside beside = beside(besideInLine);
-        if (after.stream().anyMatch(this::isContrary) || contradicts(beside)) {
+        if (line.after.stream().anyMatch(this::isContrary) || contradicts(beside(line.beside))) {
             return Why.CONTRADICTORY;
         }
-        return saysMoreThanYes(after) || limits(beside) ? Why.LIMITED : below(below);
+        if (saysMoreThanYes(line.after) || limits(beside(line.sentence))) {
+            return Why.LIMITED;
+        }
+        return below(
+                mayGiveAnyReason()
+                        ? Stream.concat(Stream.of(line.reason), below.stream()).toList()
+                        : below);
     }
 
     /** "No, it's fine" says more than no; "yes, fine" does not say more than yes. */
@@ -61,7 +82,9 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
                 first = false;
             }
         }
-        return words.beside(new Words(wrapped), languages).has(Section.CONDITIONS) ? Why.LIMITED : null;
+        Beside beside = words.beside(new Words(wrapped), languages);
+        boolean limits = !mayGiveAnyReason() && beside.has(Section.CONDITIONS);
+        return limits || beside.has(Section.MISTAKES) ? Why.LIMITED : null;
     }
 
     /** "Really?" A longer question below is a remark. */
@@ -77,10 +100,27 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
             line.addAll(clause.words().each());
         }
         Beside beside = words.beside(new Words(line), languages);
+        boolean isAddition = first && line.size() <= LONGEST_ADDITION;
+        if (mayGiveAnyReason()) {
+            return (isAddition && contradicts(beside)) || isNoReason(clauses, first);
+        }
         return starts.stream().anyMatch(start -> beside.hasAt(start, Section.LIMITS))
                 || (verdict != Verdict.DENY && beside.hasAt(0, Section.LIMITS_OF_GIVING))
                 || (first && (beside.has(Section.LIMITS) || (weakly && limits(beside))))
-                || (first && line.size() <= LONGEST_ADDITION && (limits(beside) || contradicts(beside)));
+                || (isAddition && (limits(beside) || contradicts(beside)));
+    }
+
+    /** "Unless she is trained", "for now". */
+    private boolean isNoReason(List<Clause> line, boolean first) {
+        Words clause = line.stream()
+                .filter(each -> !words.said(each).isCourtesy())
+                .findFirst()
+                .orElseThrow()
+                .words();
+        Beside beside = words.beside(clause, languages);
+        return beside.hasAt(0, Section.EXCEPTIONS)
+                || beside.hasBefore(clause.size(), Section.EXCEPTIONS)
+                || (first && beside.isAll(clause.size(), Section.LIMITS));
     }
 
     private Beside beside(String text) {
@@ -90,6 +130,7 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
     private boolean limits(Beside beside) {
         return beside.has(Section.LIMITS)
                 || beside.has(Section.CONDITIONS)
+                || beside.has(Section.MISTAKES)
                 || ((weakly || verdict != Verdict.DENY) && beside.has(Section.LIMITS_OF_GIVING))
                 || (weakly && beside.has(Section.LIMITS_OF_WEAK));
     }

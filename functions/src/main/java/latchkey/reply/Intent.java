@@ -1,7 +1,5 @@
 package latchkey.reply;
 
-import latchkey.ticket.Stage;
-
 /** What a reply says about the request it answers. When in doubt it is a comment: a wrong approval is the worst there is. */
 public sealed interface Intent {
 
@@ -41,10 +39,5 @@ public sealed interface Intent {
         TOO_LONG,
         /** Characters that change the order of what is shown. */
         DISGUISED
-    }
-
-    /** Reads new text as an answer to what {@code stage} asks. */
-    static Intent of(NewText text, Stage stage) {
-        return new IntentReader(Vocabulary.ALL, text, stage).read();
     }
 }

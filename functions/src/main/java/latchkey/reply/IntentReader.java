@@ -14,13 +14,18 @@ final class IntentReader {
     private final NewText text;
     private final Stage stage;
 
-    IntentReader(Vocabulary words, NewText text, Stage stage) {
-        this.words = words;
+    private IntentReader(NewText text, Stage stage) {
+        this.words = Vocabulary.ALL;
         this.text = text;
         this.stage = stage;
     }
 
-    Intent read() {
+    /** Reads new text as an answer to what {@code stage} asks. */
+    static Intent read(NewText text, Stage stage) {
+        return new IntentReader(text, stage).read();
+    }
+
+    private Intent read() {
         if (text.text().isBlank()) {
             return new Intent.Nothing();
         }
@@ -69,9 +74,21 @@ final class IntentReader {
             end++;
         }
         var doubts = new Doubts(words, stage, verdict, weakly, languages);
-        String rest = line.substring(clauses.get(end - 1).end());
-        Why why = doubts.why(outside(line, clauses, said, end), said.subList(end, said.size()), below);
-        return why == null ? new Decision(verdict, line, Remark.of(words, rest, below)) : new Comment(why, line);
+        int decided = clauses.get(end - 1).end();
+        int sentence = doubts.mayGiveAnyReason() ? Marks.endOfSentence(line, decided) : line.length();
+        var beside = new Doubts.Around(
+                outside(line, clauses, said, end),
+                outside(line.substring(0, sentence), before(sentence, clauses), said, end),
+                said.subList(end, said.size()),
+                line.substring(sentence));
+        Why why = doubts.why(beside, below);
+        return why == null
+                ? new Decision(verdict, line, Remark.of(words, line.substring(decided), below))
+                : new Comment(why, line);
+    }
+
+    private static List<Clause> before(int end, List<Clause> clauses) {
+        return clauses.stream().takeWhile(clause -> clause.start() < end).toList();
     }
 
     /** The line without the decision and what is only kind; what is before a decision can contradict it too. */

@@ -93,7 +93,7 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
      * one that approves in HTML and denies in its plain part decides nothing.
      */
     public Intent intent(Stage stage) {
-        var said = Intent.of(this, stage);
+        var said = IntentReader.read(this, stage);
         if (passedOn && said instanceof Intent.Decision decision) {
             return new Intent.Comment(Intent.Why.NO_DECISION, decision.line());
         }
@@ -135,14 +135,15 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
 
     /** "Best, / Unless Hugo objects" looks like a closing and a name. */
     private boolean stands(Intent.Decision decision, Stage stage) {
-        return Intent.of(new NewText(text + "\n\n" + signed), stage) instanceof Intent.Decision same
+        return IntentReader.read(new NewText(text + "\n\n" + signed), stage) instanceof Intent.Decision same
                 && same.verdict() == decision.verdict();
     }
 
     private boolean agrees(MailText form, Intent.Decision decision, Stage stage) {
         var there = of(form);
         return inOneLine(there.text()).equals(inOneLine(text))
-                || (Intent.of(there, stage) instanceof Intent.Decision same && same.verdict() == decision.verdict());
+                || (IntentReader.read(there, stage) instanceof Intent.Decision same
+                        && same.verdict() == decision.verdict());
     }
 
     /** Without the armour of a clear-signed message (RFC 9580, section 7), its dashes unescaped; what stands around it stays. */

@@ -23,6 +23,8 @@ enum Section {
     LIMITS_OF_GIVING("limits of what gives"),
     LIMITS_OF_WEAK("limits of a bare yes or no"),
     CONDITIONS("conditions"),
+    EXCEPTIONS("exceptions"),
+    MISTAKES("mistakes"),
     AGAINST_APPROVE("against approve"),
     AGAINST_DENY("against deny"),
     AGAINST_DONE("against done"),

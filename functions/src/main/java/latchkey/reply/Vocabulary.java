@@ -45,17 +45,23 @@ final class Vocabulary {
 
     /** What would make more of a greeting or apology than that. */
     private static final Set<Section> NO_NAME = EnumSet.of(
-            Section.LIMITS, Section.CONDITIONS, Section.AGAINST_APPROVE, Section.AGAINST_DENY, Section.AGAINST_DONE);
+            Section.LIMITS,
+            Section.CONDITIONS,
+            Section.MISTAKES,
+            Section.AGAINST_APPROVE,
+            Section.AGAINST_DENY,
+            Section.AGAINST_DONE);
 
     private static final Set<Section> NO_NAME_BEFORE = EnumSet.of(
             Section.LIMITS,
             Section.LIMITS_OF_GIVING,
             Section.CONDITIONS,
+            Section.MISTAKES,
             Section.AGAINST_APPROVE,
             Section.AGAINST_DENY,
             Section.AGAINST_DONE);
 
-    private static final Set<Section> NO_APOLOGY = EnumSet.of(Section.LIMITS, Section.CONDITIONS);
+    private static final Set<Section> NO_APOLOGY = EnumSet.of(Section.LIMITS, Section.CONDITIONS, Section.MISTAKES);
 
     /** Said from the start of a clause; behind a name at its end; and anywhere. */
     private final Phrases said = new Phrases();
@@ -141,7 +147,7 @@ final class Vocabulary {
             saidBeside.at(text, first, (meaning, end) -> {
                 if (isOf(languages, meaning.language())
                         || !isHarmless(text.each().subList(first, end), languages)) {
-                    beside.add(meaning.section(), first);
+                    beside.add(meaning.section(), first, end);
                 }
             });
         }

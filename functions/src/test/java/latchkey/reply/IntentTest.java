@@ -186,18 +186,18 @@ class IntentTest {
 
     @Test
     void nothing_new_is_nothing() {
-        assertThat(Intent.of(new NewText(""), Stage.APPROVAL)).isEqualTo(new Intent.Nothing());
-        assertThat(Intent.of(new NewText(" \n "), Stage.APPROVAL)).isEqualTo(new Intent.Nothing());
+        assertThat(IntentReader.read(new NewText(""), Stage.APPROVAL)).isEqualTo(new Intent.Nothing());
+        assertThat(IntentReader.read(new NewText(" \n "), Stage.APPROVAL)).isEqualTo(new Intent.Nothing());
     }
 
     private static Decision decision(String text, Stage stage) {
-        Intent intent = Intent.of(new NewText(text), stage);
+        Intent intent = IntentReader.read(new NewText(text), stage);
         assertThat(intent).isInstanceOf(Decision.class);
         return (Decision) intent;
     }
 
     private static Comment comment(String text, Stage stage) {
-        Intent intent = Intent.of(new NewText(text), stage);
+        Intent intent = IntentReader.read(new NewText(text), stage);
         assertThat(intent).isInstanceOf(Comment.class);
         return (Comment) intent;
     }

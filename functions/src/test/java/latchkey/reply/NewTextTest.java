@@ -191,7 +191,7 @@ class NewTextTest {
         String text = "Approve\n" + thing.repeat(MailReader.MAX_TEXT / thing.length());
 
         assertThat(Assertions.<Intent>assertTimeout(
-                        Duration.ofSeconds(1), () -> Intent.of(NewText.of(text), Stage.APPROVAL)))
+                        Duration.ofSeconds(1), () -> IntentReader.read(NewText.of(text), Stage.APPROVAL)))
                 .isNotNull();
     }
 

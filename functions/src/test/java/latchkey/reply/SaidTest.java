@@ -104,6 +104,36 @@ class SaidTest {
         }
     }
 
+    @ParameterizedTest
+    @Languages
+    void a_reason_behind_a_clear_denial_may_hold_any_limit(String language) {
+        var said = Said.in(language);
+
+        assertThat(said.lines("reasons of a denial")).isNotEmpty();
+        for (String reason : said.lines("reasons of a denial")) {
+            for (String denial : List.of(said.lines("deny").getFirst(), "Denied")) {
+                assertThat(Said.label(denial + reason, Stage.APPROVAL))
+                        .as(denial + reason)
+                        .isEqualTo("DENY");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @Languages
+    void an_exception_behind_a_denial_makes_a_comment_of_it(String language) {
+        var said = Said.in(language);
+
+        assertThat(said.lines("exceptions of a denial")).isNotEmpty();
+        for (String exception : said.lines("exceptions of a denial")) {
+            for (String denial : List.of(said.lines("deny").getFirst(), "Denied")) {
+                assertThat(Said.label(denial + exception, Stage.APPROVAL))
+                        .as(denial + exception)
+                        .isEqualTo("COMMENT");
+            }
+        }
+    }
+
     @ValueSource(
             strings = {
                 "english",
@@ -174,7 +204,7 @@ class SaidTest {
         }
 
         static String label(String text, Stage stage) {
-            return switch (Intent.of(new NewText(text), stage)) {
+            return switch (IntentReader.read(new NewText(text), stage)) {
                 case Intent.Decision decision -> decision.verdict().name();
                 case Intent.Comment comment -> "COMMENT";
                 case Intent.Nothing nothing -> "COMMENT";
