@@ -15,7 +15,7 @@ final class IntentReader {
     private final Stage stage;
 
     private IntentReader(NewText text, Stage stage) {
-        this.words = Vocabulary.ALL;
+        this.words = Vocabulary.of(text.text());
         this.text = text;
         this.stage = stage;
     }

@@ -5,13 +5,14 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.reply.Phrases.Meaning;
 
-/** What people answer, in every language we know, from its word files. They are read when the first reply comes. */
+/** What people answer, in every language we know, from its word files. */
 final class Vocabulary {
 
     /** Each has a word file; {@code everywhere} holds what belongs to no language. */
-    private static final List<String> LANGUAGES = List.of(
+    private static final List<String> IN_LATIN_LETTERS = List.of(
             "everywhere",
             "english",
             "german",
@@ -26,17 +27,13 @@ final class Vocabulary {
             "finnish",
             "polish",
             "czech",
-            "russian",
-            "ukrainian",
-            "turkish",
-            "japanese",
-            "chinese",
-            "korean");
+            "turkish");
+
+    private static final List<String> IN_OTHER_LETTERS =
+            List.of("russian", "ukrainian", "japanese", "chinese", "korean");
 
     /** A bit as in {@link Phrases.Meaning#language}. */
-    private static final int ENGLISH = 1 << LANGUAGES.indexOf("english");
-
-    static final Vocabulary ALL = new Vocabulary(LANGUAGES);
+    private static final int ENGLISH = 1 << IN_LATIN_LETTERS.indexOf("english");
 
     /** Words of a name before or after a greeting; a character each in scripts without blanks. */
     private static final int LONGEST_NAME = 3;
@@ -73,10 +70,30 @@ final class Vocabulary {
     /** By language: what limits elsewhere and is an everyday word here. */
     private final List<Set<String>> harmless = new ArrayList<>();
 
-    Vocabulary(List<String> languages) {
+    private Vocabulary(List<String> languages) {
         for (String language : languages) {
             read(WordFile.read(language + ".words"), harmless.size());
         }
+    }
+
+    /** The words of all languages that can stand in a text. Most replies need a third fewer to be read, and the first one waits. */
+    static Vocabulary of(String text) {
+        return text.chars().anyMatch(Vocabulary::isOtherLetter) ? InAllLetters.WORDS : InLatinLetters.WORDS;
+    }
+
+    private static boolean isOtherLetter(int c) {
+        return c >= 0x0370 && Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN;
+    }
+
+    /** Read when the first reply comes. */
+    private static final class InLatinLetters {
+        private static final Vocabulary WORDS = new Vocabulary(IN_LATIN_LETTERS);
+    }
+
+    /** Read when the first such reply comes. */
+    private static final class InAllLetters {
+        private static final Vocabulary WORDS = new Vocabulary(
+                Stream.concat(IN_LATIN_LETTERS.stream(), IN_OTHER_LETTERS.stream()).toList());
     }
 
     private void read(WordFile file, int language) {

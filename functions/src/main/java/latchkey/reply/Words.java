@@ -16,6 +16,9 @@ record Words(List<String> each) {
     private static final String ACCENTED = "àáâãäåāąăçćčďèéêëęěēğìíîïīıłñńňòóôõöøōőřśšşșťțùúûüůūűýÿźžżё";
     private static final String PLAIN = "aaaaaaaaacccdeeeeeeegiiiiiilnnnoooooooorssssttuuuuuuuyyzzzе";
 
+    /** By character, as far as there are any; 0 where a letter has no accent. */
+    private static final char[] WITHOUT_ACCENT = withoutAccent();
+
     Words {
         each = List.copyOf(each);
     }
@@ -26,24 +29,73 @@ record Words(List<String> each) {
 
     /** What is in lower case and compatibility forms already, as word files are. */
     static Words ofNormal(String text) {
+        return new Words(split(text));
+    }
+
+    /** The same as a list. One word, or words between blanks, as most phrases of word files are, cost little. */
+    static List<String> split(String text) {
+        char[] letters = text.toCharArray();
+        int blanks = 0;
+        for (char c : letters) {
+            if (c == ' ') {
+                blanks++;
+            } else if (!isPlain(c)) {
+                return splitCarefully(text);
+            }
+        }
+        return blanks == 0 && letters.length > 0 ? List.of(text) : splitAtBlanks(text, blanks);
+    }
+
+    private static List<String> splitAtBlanks(String text, int blanks) {
+        var words = new ArrayList<String>(blanks + 1);
+        int start = 0;
+        for (int end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', start)) {
+            if (end > start) {
+                words.add(text.substring(start, end));
+            }
+            start = end + 1;
+        }
+        if (start < text.length()) {
+            words.add(text.substring(start));
+        }
+        return words;
+    }
+
+    private static List<String> splitCarefully(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int c = same(text.codePointAt(at));
-            if (isUnseen(c)) {
-                continue;
-            }
-            if (isLetter(c) || (joins(c) && !word.isEmpty())) {
-                word.appendCodePoint(c);
-                continue;
-            }
-            end(word, words);
-            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-') {
-                words.add(Character.toString(c));
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (isPlain(c)) {
+                word.append(c);
+            } else if (Character.isHighSurrogate(c)) {
+                add(text.codePointAt(at), word, words);
+                at += Character.charCount(text.codePointAt(at)) - 1;
+            } else {
+                add(same(c), word, words);
             }
         }
         end(word, words);
-        return new Words(words);
+        return words;
+    }
+
+    /** Most letters of most languages: these need no closer look. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'а' && c <= 'џ') || (c >= 'ß' && c <= 'ž' && c != '÷');
+    }
+
+    private static void add(int c, StringBuilder word, List<String> words) {
+        if (isUnseen(c)) {
+            return;
+        }
+        if (isLetter(c) || (joins(c) && !word.isEmpty())) {
+            word.appendCodePoint(c);
+            return;
+        }
+        end(word, words);
+        if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-') {
+            words.add(Character.toString(c));
+        }
     }
 
     private static void end(StringBuilder word, List<String> words) {
@@ -115,13 +167,22 @@ record Words(List<String> each) {
         if (isAscii(word)) {
             return word;
         }
-        var plain = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            int at = ACCENTED.indexOf(c);
-            plain.append(at < 0 ? c : PLAIN.charAt(at));
+        char[] plain = word.toCharArray();
+        for (int i = 0; i < plain.length; i++) {
+            if (plain[i] < WITHOUT_ACCENT.length && WITHOUT_ACCENT[plain[i]] != 0) {
+                plain[i] = WITHOUT_ACCENT[plain[i]];
+            }
         }
-        return plain.toString();
+        var without = new String(plain);
+        return without.equals(word) ? word : without;
+    }
+
+    private static char[] withoutAccent() {
+        var plain = new char['ё' + 1];
+        for (int i = 0; i < ACCENTED.length(); i++) {
+            plain[ACCENTED.charAt(i)] = PLAIN.charAt(i);
+        }
+        return plain;
     }
 
     int size() {
