@@ -45,7 +45,7 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
         if (line.after.stream().anyMatch(this::isContrary) || contradicts(beside(line.beside))) {
             return Why.CONTRADICTORY;
         }
-        if (saysMoreThanYes(line.after) || limits(beside(line.sentence))) {
+        if (saysMoreThanYes(line.after) || limits(beside(line.sentence)) || Marks.sayPart(line.sentence)) {
             return Why.LIMITED;
         }
         return below(
@@ -69,6 +69,9 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
             List<Clause> clauses = Clause.of(line);
             if (isOnlyAQuestion(line)) {
                 return Why.QUESTION;
+            }
+            if (first && !mayGiveAnyReason() && Marks.sayPart(line)) {
+                return Why.LIMITED;
             }
             List<Said> said = clauses.stream().map(words::said).toList();
             if (said.stream().anyMatch(this::isContrary)) {
@@ -145,6 +148,9 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
     }
 
     private boolean isContrary(Said said) {
+        if (said.isKindIn(languages)) {
+            return false;
+        }
         Verdict other = said.verdict(stage);
         return said.takesBack() || (other != null && other != verdict);
     }

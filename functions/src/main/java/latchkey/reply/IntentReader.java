@@ -47,7 +47,7 @@ final class IntentReader {
         List<Clause> clauses = Clause.of(line);
         List<Said> said = clauses.stream().map(words::said).toList();
         int first = 0;
-        while (first < said.size() && said.get(first).isCourtesy()) {
+        while (first < said.size() && (said.get(first).isCourtesy() || isGreeted(first, line, clauses, said))) {
             first++;
         }
         if (first == said.size()) {
@@ -57,6 +57,13 @@ final class IntentReader {
         return verdict == null
                 ? new Comment(undecided(said.get(first)), line)
                 : weigh(verdict, first, line, clauses, said, below);
+    }
+
+    /** "Hello, Ana, approved", "Ana, hello, approved". */
+    private boolean isGreeted(int at, String line, List<Clause> clauses, List<Said> said) {
+        boolean greets = (at > 0 && said.get(at - 1).greets())
+                || (at == 0 && said.size() > 1 && said.get(1).greets());
+        return greets && line.startsWith(",", clauses.get(at).end()) && words.mayBeName(clauses.get(at), line);
     }
 
     private Why undecided(Said said) {

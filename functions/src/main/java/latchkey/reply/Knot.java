@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A place in the net of phrases: which words lead on from it, and what the words up to it mean. */
 final class Knot {
 
+    /** In a word file: any number, in digits. */
+    private static final String NUMBER = "0";
+
     private List<Branch> branches = List.of();
     private List<Meaning> meanings = List.of();
 
@@ -49,6 +52,10 @@ final class Knot {
         }
     }
 
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0)) && !word.equals(NUMBER);
+    }
+
     /** Words that lead on; many knots can have the same. */
     sealed interface Branch {
         void follow(String word, List<Knot> to);
@@ -58,7 +65,7 @@ final class Knot {
     record Word(String word, String plain, Knot next) implements Branch {
         @Override
         public void follow(String said, List<Knot> to) {
-            if (word.equals(said) || plain.equals(said)) {
+            if (word.equals(said) || plain.equals(said) || (word.equals(NUMBER) && isNumber(said))) {
                 to.add(next);
             }
         }
@@ -125,8 +132,9 @@ final class Knot {
 
         @Override
         public void follow(String word, List<Knot> to) {
-            for (Way way = words.get(word); way != null; way = way.other) {
-                to.add(way.to);
+            followWord(word, to);
+            if (isNumber(word)) {
+                followWord(NUMBER, to);
             }
             if (!stems.isEmpty()) {
                 char first = word.charAt(0);
@@ -135,6 +143,12 @@ final class Knot {
                 if (first != last) {
                     followStems(last, word, to);
                 }
+            }
+        }
+
+        private void followWord(String word, List<Knot> to) {
+            for (Way way = words.get(word); way != null; way = way.other) {
+                to.add(way.to);
             }
         }
 

@@ -5,6 +5,9 @@ final class Marks {
 
     private static final String QUESTIONS = "?？؟¿";
 
+    /** Of the number of licences that one reply speaks of. */
+    private static final int MOST_DIGITS = 3;
+
     private Marks() {}
 
     static boolean asks(String line) {
@@ -13,6 +16,37 @@ final class Marks {
 
     static boolean endsSentence(String line) {
         return ".!?。！？".indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
+    /** "2/3": some of a few, where a date or the number of a file has another mark or a greater number before it. */
+    static boolean sayPart(String line) {
+        for (int slash = line.indexOf('/'); slash > 0; slash = line.indexOf('/', slash + 1)) {
+            int from = slash;
+            while (from > 0 && Character.isDigit(line.charAt(from - 1))) {
+                from--;
+            }
+            int to = slash + 1;
+            while (to < line.length() && Character.isDigit(line.charAt(to))) {
+                to++;
+            }
+            if (standsAlone(line, from, to) && isLess(line.substring(from, slash), line.substring(slash + 1, to))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLess(String part, String whole) {
+        return !part.isEmpty()
+                && !whole.isEmpty()
+                && whole.length() <= MOST_DIGITS
+                && part.length() <= MOST_DIGITS
+                && Integer.parseInt(part) < Integer.parseInt(whole);
+    }
+
+    private static boolean standsAlone(String line, int from, int to) {
+        return (from == 0 || ".-/".indexOf(line.charAt(from - 1)) < 0)
+                && (to == line.length() || line.charAt(to) != '/');
     }
 
     /** Where the sentence ends that goes on at a place: before its mark, a colon or a dash. */

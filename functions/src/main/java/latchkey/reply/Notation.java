@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Ties one line of a word file into the net of phrases. {@code (a|b)} is one of both, {@code (|a)} is a or nothing, inside
- * words too; {@code …a} is every word that ends so. Each character is looked at as seldom as can be: all languages are read
+ * words too; {@code …a} is every word that ends so,
+ * {@code 0} every number. Each character is looked at as seldom as can be: all languages are read
  * while the first reply waits, by code that no compiler has seen yet.
  */
 final class Notation {

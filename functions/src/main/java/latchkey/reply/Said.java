@@ -33,6 +33,15 @@ final class Said {
         return in(Section.COURTESIES, Section.GREETINGS, Section.GREETINGS_BEHIND, Section.THANKS) != 0;
     }
 
+    /** "Tak" is yes in Polish; below a decision in Danish it is thanks. */
+    boolean isKindIn(int decided) {
+        return (in(Section.COURTESIES, Section.GREETINGS, Section.GREETINGS_BEHIND, Section.THANKS) & decided) != 0;
+    }
+
+    boolean greets() {
+        return in(Section.GREETINGS, Section.GREETINGS_BEHIND) != 0;
+    }
+
     /**
      * What it decides, for the stage where it can mean two things ("access granted"); nothing where two languages disagree
      * or it is a courtesy in one of them.

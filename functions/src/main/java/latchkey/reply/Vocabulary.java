@@ -1,6 +1,7 @@
 package latchkey.reply;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -142,6 +143,20 @@ final class Vocabulary {
                 }
             });
         }
+    }
+
+    /** One or two words that begin with capitals and limit nothing. */
+    boolean mayBeName(Clause clause, String line) {
+        String written = line.substring(clause.start(), clause.end()).strip();
+        int words = clause.words().size();
+        return words < LONGEST_NAME
+                && Arrays.stream(written.split(" ", -1)).allMatch(Vocabulary::beginsWithCapital)
+                && !said(clause).decides()
+                && beside(clause.words(), 0).hasNone(NO_NAME_BEFORE);
+    }
+
+    private static boolean beginsWithCapital(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     }
 
     private void addUnless(Set<Section> limits, Meaning meaning, Words words, int from, Said to) {
