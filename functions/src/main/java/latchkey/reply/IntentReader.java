@@ -38,7 +38,7 @@ final class IntentReader {
     }
 
     private Intent decide(String line, List<String> below) {
-        if (line.codePoints().anyMatch(PlainText::reorders) || Words.of(line).isDisguised()) {
+        if (line.codePoints().anyMatch(PlainText::reorders) || Words.areDisguised(line)) {
             return new Comment(Why.DISGUISED, line);
         }
         if (Marks.asks(line)) {
@@ -103,7 +103,7 @@ final class IntentReader {
         var outside = new StringBuilder(line.length());
         int at = 0;
         for (int i = 0; i < clauses.size(); i++) {
-            if (i < end || said.get(i).isKind()) {
+            if (i < end || said.get(i).isWhollyKind()) {
                 outside.append(line, at, clauses.get(i).start()).append(' ');
                 at = clauses.get(i).end();
             }

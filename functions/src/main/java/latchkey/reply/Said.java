@@ -11,8 +11,26 @@ final class Said {
 
     private final Map<Section, Integer> languages = new EnumMap<>(Section.class);
 
+    private boolean whollyKind;
+
+    /** The clause is a phrase, from its first word to its last. */
     void add(Meaning meaning) {
+        addBegun(meaning);
+        whollyKind |= isKind(meaning.section());
+    }
+
+    /** It begins with a phrase, or ends with one, and says more. */
+    void addBegun(Meaning meaning) {
         languages.merge(meaning.section(), 1 << meaning.language(), (a, b) -> a | b);
+    }
+
+    private static boolean isKind(Section section) {
+        return section == Section.COURTESIES || section == Section.GREETINGS || section == Section.GREETINGS_BEHIND;
+    }
+
+    /** Kind in every word: "thanks from Monday on" may be more than thanks. */
+    boolean isWhollyKind() {
+        return whollyKind;
     }
 
     private int in(Section... sections) {

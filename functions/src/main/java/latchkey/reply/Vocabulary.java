@@ -162,7 +162,7 @@ final class Vocabulary {
     private void addUnless(Set<Section> limits, Meaning meaning, Words words, int from, Said to) {
         var rest = new Words(words.each().subList(from, words.size()));
         if (beside(rest, 1 << meaning.language()).hasNone(limits)) {
-            to.add(meaning);
+            to.addBegun(meaning);
         }
     }
 

@@ -201,9 +201,33 @@ record Words(List<String> each) {
         return each.getFirst();
     }
 
-    /** Whether a word is put together from letters of scripts that look alike: it is not the word that it seems. */
-    boolean isDisguised() {
-        return each.stream().anyMatch(Words::mixes);
+    /**
+     * Whether a line holds words that are not what they seem: put together from scripts that look alike, or written in signs
+     * that only look like letters. Wide letters are how Chinese and Japanese keyboards write Latin ones.
+     */
+    static boolean areDisguised(String line) {
+        return of(line).each.stream().anyMatch(Words::mixes)
+                || (!isAscii(line)
+                        && line.codePoints().anyMatch(c -> onlyLooksLikeLetter(c) || (isWide(c) && !holdsHanOrKana(line))));
+    }
+
+    /** Mathematical, circled, squared and raised letters, ligatures. The one in an emoji is none. */
+    private static boolean onlyLooksLikeLetter(int c) {
+        boolean isSign = (c >= 0x02B0 && c <= 0x02B8)
+                || (c >= 0x1D2C && c <= 0x1DBF)
+                || (c >= 0x2070 && c <= 0x24FF && c != 'ℹ')
+                || (c >= 0xFB00 && c <= 0xFB06)
+                || (c >= 0x1D400 && c <= 0x1D7FF)
+                || (c >= 0x1F100 && c <= 0x1F1AC);
+        return isSign && Character.isAlphabetic(c);
+    }
+
+    private static boolean isWide(int c) {
+        return (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
+    }
+
+    private static boolean holdsHanOrKana(String line) {
+        return line.codePoints().anyMatch(Words::standsAlone);
     }
 
     private static boolean mixes(String word) {
