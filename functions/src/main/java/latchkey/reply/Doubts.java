@@ -25,9 +25,9 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
      * What stands in the line of a decision.
      *
      * @param beside all of it without the decision and what is only kind
-     * @param sentence the same of its sentence alone, where it may give any reason
+     * @param sentence the same of its clause alone, where it may give any reason
      * @param after the clauses after it
-     * @param reason what follows that sentence; empty where it may not give any reason
+     * @param reason what follows that clause; empty where it may not give any reason
      */
     record Around(String beside, String sentence, List<Said> after, String reason) {}
 
@@ -79,7 +79,7 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
             }
             clauses.forEach(clause -> wrapped.addAll(clause.words().each()));
             if (!said.stream().allMatch(Said::isCourtesy)) {
-                if (limitsBelow(clauses, first)) {
+                if (limitsBelow(clauses, first, Marks.goesOn(line))) {
                     return Why.LIMITED;
                 }
                 first = false;
@@ -95,7 +95,7 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
         return Marks.asks(line) && Words.of(line).size() <= SHORTEST_QUESTION;
     }
 
-    private boolean limitsBelow(List<Clause> clauses, boolean first) {
+    private boolean limitsBelow(List<Clause> clauses, boolean first, boolean goesOn) {
         var line = new ArrayList<String>();
         var starts = new ArrayList<Integer>();
         for (Clause clause : clauses) {
@@ -105,7 +105,7 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
         Beside beside = words.beside(new Words(line), languages);
         boolean isAddition = first && line.size() <= LONGEST_ADDITION;
         if (mayGiveAnyReason()) {
-            return (isAddition && contradicts(beside)) || isNoReason(clauses, first);
+            return (isAddition && contradicts(beside)) || isNoReason(clauses, first, goesOn);
         }
         return starts.stream().anyMatch(start -> beside.hasAt(start, Section.LIMITS))
                 || (verdict != Verdict.DENY && beside.hasAt(0, Section.LIMITS_OF_GIVING))
@@ -113,8 +113,8 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
                 || (isAddition && (limits(beside) || contradicts(beside)));
     }
 
-    /** "Unless she is trained", "for now". */
-    private boolean isNoReason(List<Clause> line, boolean first) {
+    /** "Unless she is trained", "for now", ", but for today". */
+    private boolean isNoReason(List<Clause> line, boolean first, boolean goesOn) {
         Words clause = line.stream()
                 .filter(each -> !words.said(each).isCourtesy())
                 .findFirst()
@@ -123,6 +123,7 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
         Beside beside = words.beside(clause, languages);
         return beside.hasAt(0, Section.EXCEPTIONS)
                 || beside.hasBefore(clause.size(), Section.EXCEPTIONS)
+                || (goesOn && beside.hasAt(0, Section.LIMITS))
                 || (first && beside.isAll(clause.size(), Section.LIMITS));
     }
 

@@ -38,7 +38,7 @@ final class IntentReader {
     }
 
     private Intent decide(String line, List<String> below) {
-        if (line.codePoints().anyMatch(PlainText::reorders) || Words.areDisguised(line)) {
+        if (line.codePoints().anyMatch(PlainText::reorders) || Disguise.isIn(line)) {
             return new Comment(Why.DISGUISED, line);
         }
         if (Marks.asks(line)) {
@@ -82,7 +82,7 @@ final class IntentReader {
         }
         var doubts = new Doubts(words, stage, verdict, weakly, languages);
         int decided = clauses.get(end - 1).end();
-        int sentence = doubts.mayGiveAnyReason() ? Marks.endOfSentence(line, decided) : line.length();
+        int sentence = doubts.mayGiveAnyReason() ? Marks.endOfClause(line, decided) : line.length();
         var beside = new Doubts.Around(
                 outside(line, clauses, said, end),
                 outside(line.substring(0, sentence), before(sentence, clauses), said, end),

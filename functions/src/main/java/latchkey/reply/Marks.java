@@ -4,6 +4,7 @@ package latchkey.reply;
 final class Marks {
 
     private static final String QUESTIONS = "?？؟¿";
+    private static final String COMMAS = ",，、";
 
     /** Of the number of licences that one reply speaks of. */
     private static final int MOST_DIGITS = 3;
@@ -16,6 +17,11 @@ final class Marks {
 
     static boolean endsSentence(String line) {
         return ".!?。！？".indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
+    /** A comma, and more of the sentence. */
+    static boolean goesOn(String rest) {
+        return !rest.isEmpty() && COMMAS.indexOf(rest.charAt(0)) >= 0;
     }
 
     /** "2/3": some of a few, where a date or the number of a file has another mark or a greater number before it. */
@@ -49,20 +55,20 @@ final class Marks {
                 && (to == line.length() || line.charAt(to) != '/');
     }
 
-    /** Where the sentence ends that goes on at a place: before its mark, a colon or a dash. */
-    static int endOfSentence(String line, int from) {
+    /** Where the clause ends that goes on at a place: before its mark, a comma, a colon or a dash. */
+    static int endOfClause(String line, int from) {
         int at = from;
-        while (at < line.length() && !endsSentenceAt(line, at)) {
+        while (at < line.length() && !endsClauseAt(line, at)) {
             at++;
         }
         return at;
     }
 
-    private static boolean endsSentenceAt(String line, int at) {
+    private static boolean endsClauseAt(String line, int at) {
         char c = line.charAt(at);
         if (c == '.' || c == '-') {
             return at + 1 == line.length() || line.charAt(at + 1) == ' ';
         }
-        return "!:;。！：；–—…".indexOf(c) >= 0;
+        return "!:;。！：；–—…".indexOf(c) >= 0 || COMMAS.indexOf(c) >= 0;
     }
 }
