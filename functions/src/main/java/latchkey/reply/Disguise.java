@@ -12,7 +12,8 @@ final class Disguise {
     static boolean isIn(String line) {
         return Words.of(line).each().stream().anyMatch(Disguise::mixes)
                 || (!Words.isAscii(line)
-                        && line.codePoints().anyMatch(c -> onlyLooksLikeLetter(c) || (isWide(c) && !holdsHanOrKana(line))));
+                        && line.codePoints()
+                                .anyMatch(c -> onlyLooksLikeLetter(c) || (isWide(c) && !holdsHanOrKana(line))));
     }
 
     /** Mathematical, circled, squared and raised letters, ligatures. The one in an emoji is none. */

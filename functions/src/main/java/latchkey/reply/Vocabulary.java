@@ -93,8 +93,9 @@ final class Vocabulary {
 
     /** Read when the first such reply comes. */
     private static final class InAllLetters {
-        private static final Vocabulary WORDS = new Vocabulary(
-                Stream.concat(IN_LATIN_LETTERS.stream(), IN_OTHER_LETTERS.stream()).toList());
+        private static final Vocabulary WORDS =
+                new Vocabulary(Stream.concat(IN_LATIN_LETTERS.stream(), IN_OTHER_LETTERS.stream())
+                        .toList());
     }
 
     private void read(WordFile file, int language) {
