@@ -36,9 +36,7 @@ final class InstructionReader {
     }
 
     private Optional<Instruction> instruction() {
-        if (Marks.asks(line)
-                || line.codePoints().anyMatch(PlainText::reorders)
-                || Words.of(line).isDisguised()) {
+        if (Marks.asks(line) || line.codePoints().anyMatch(PlainText::reorders) || Disguise.isIn(line)) {
             return Optional.empty();
         }
         return Clause.of(line).stream()

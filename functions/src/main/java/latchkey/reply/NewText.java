@@ -119,7 +119,7 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
     }
 
     private static Optional<Instruction> instruction(String text) {
-        return InstructionReader.read(Vocabulary.ALL, text);
+        return InstructionReader.read(Vocabulary.of(text), text);
     }
 
     private static boolean asksForTheSame(Instruction one, Optional<Instruction> other) {

@@ -3,6 +3,7 @@ package latchkey.ticket;
 import static latchkey.ticket.Examples.HUGO;
 import static latchkey.ticket.Examples.INES;
 import static latchkey.ticket.Examples.MARA;
+import static latchkey.ticket.Examples.NOON;
 import static latchkey.ticket.Examples.OLEG;
 import static latchkey.ticket.Examples.PRIYA;
 import static latchkey.ticket.Examples.YUKI;
@@ -14,6 +15,7 @@ import static latchkey.ticket.Examples.step;
 import static latchkey.ticket.Examples.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,6 +64,13 @@ class NoticesTest {
         return help.keep(Story.done(new Resolving("Solved", By.web(OLEG), help.now()).on(help.ticket())));
     }
 
+    private static Story away() {
+        var story = Story.of(forge()).asked();
+        return story.keep(new BeingAway(LocalDate.of(2026, 12, 4), By.web(PRIYA), NOON)
+                .on(story.ticket())
+                .orElseThrow());
+    }
+
     static Stream<Arguments> mailed() {
         return Stream.of(
                 Arguments.of("submitted: requester", Event.Kind.SUBMITTED, together(), "Mara news"),
@@ -80,6 +89,7 @@ class NoticesTest {
                         Event.Kind.ESCALATED,
                         together().asked().asked(approval(1), 3),
                         "Ines escalation, Tomas escalation, Priya reminder, Hugo reminder"),
+                Arguments.of("away: nobody", Event.Kind.AWAY, away(), ""),
                 Arguments.of("resolved: the others of a help ticket", Event.Kind.RESOLVED, resolved(), "Mara news"),
                 Arguments.of(
                         "asked: the step's people", Event.Kind.ASKED, together().asked(), "Priya ask, Hugo ask"),
