@@ -149,6 +149,9 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
     }
 
     private boolean isContrary(Said said) {
+        if (weakly && verdict == Verdict.DENY && said.saysNoTrouble()) {
+            return true;
+        }
         if (said.isKindIn(languages)) {
             return false;
         }

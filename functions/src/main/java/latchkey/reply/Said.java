@@ -1,7 +1,9 @@
 package latchkey.reply;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import latchkey.reply.Phrases.Meaning;
 import latchkey.ticket.Stage;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** What a clause says as a whole: for each section the languages in which its words are a phrase of it. */
 final class Said {
 
+    private static final Set<Section> KIND = EnumSet.of(
+            Section.COURTESIES, Section.NO_TROUBLE, Section.GREETINGS, Section.GREETINGS_BEHIND);
+
     private final Map<Section, Integer> languages = new EnumMap<>(Section.class);
 
     private boolean whollyKind;
+
+    private int kind() {
+        return in(Section.COURTESIES, Section.NO_TROUBLE, Section.GREETINGS, Section.GREETINGS_BEHIND);
+    }
 
     /** The clause is a phrase, from its first word to its last. */
     void add(Meaning meaning) {
@@ -25,7 +34,7 @@ final class Said {
     }
 
     private static boolean isKind(Section section) {
-        return section == Section.COURTESIES || section == Section.GREETINGS || section == Section.GREETINGS_BEHIND;
+        return KIND.contains(section);
     }
 
     /** Kind in every word: "thanks from Monday on" may be more than thanks. */
@@ -48,12 +57,17 @@ final class Said {
 
     /** The same without fillers, which can make another sense beside a decision. */
     boolean isKind() {
-        return in(Section.COURTESIES, Section.GREETINGS, Section.GREETINGS_BEHIND, Section.THANKS) != 0;
+        return (in(Section.THANKS) | kind()) != 0;
     }
 
     /** "Tak" is yes in Polish; below a decision in Danish it is thanks. */
     boolean isKindIn(int decided) {
-        return (in(Section.COURTESIES, Section.GREETINGS, Section.GREETINGS_BEHIND, Section.THANKS) & decided) != 0;
+        return ((in(Section.THANKS) | kind()) & decided) != 0;
+    }
+
+    /** "No, no problem" and "no, of course" are no denials. */
+    boolean saysNoTrouble() {
+        return in(Section.NO_TROUBLE) != 0;
     }
 
     boolean greets() {

@@ -10,6 +10,7 @@ enum Section {
     DENY_WEAKLY("deny weakly"),
     DONE("done"),
     COURTESIES("courtesies"),
+    NO_TROUBLE("no trouble"),
     FILLERS("fillers"),
     GREETINGS("greetings"),
     GREETINGS_BEHIND("greetings behind a name"),
