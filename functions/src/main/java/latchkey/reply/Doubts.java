@@ -54,11 +54,16 @@ record Doubts(Vocabulary words, Stage stage, Verdict verdict, boolean weakly, in
                         : below);
     }
 
-    /** "No, it's fine" says more than no; "yes, fine" does not say more than yes. */
+    /**
+     * "Yes, strange request" says more than yes, and nobody can list what else people add. Only what begins as a reason does is
+     * taken for one: "yes, needed for the audit".
+     */
     private boolean saysMoreThanYes(List<Said> after) {
         return weakly
-                && !Vocabulary.bareYesTakesRemarks(languages)
-                && !after.stream().allMatch(verdict == Verdict.DENY ? Said::isKind : Said::isCourtesy);
+                && !after.stream()
+                        .dropWhile(verdict == Verdict.DENY ? Said::isKind : Said::isCourtesy)
+                        .limit(1)
+                        .allMatch(Said::givesReason);
     }
 
     /** A remark may hold any word; only a condition, what begins as a limit, or a limit in the first line takes effect. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What a clause says as a whole: for each section the languages in which its words are a phrase of it. */
 final class Said {
 
-    private static final Set<Section> KIND = EnumSet.of(
-            Section.COURTESIES, Section.NO_TROUBLE, Section.GREETINGS, Section.GREETINGS_BEHIND);
+    private static final Set<Section> KIND =
+            EnumSet.of(Section.COURTESIES, Section.NO_TROUBLE, Section.GREETINGS, Section.GREETINGS_BEHIND);
 
     private final Map<Section, Integer> languages = new EnumMap<>(Section.class);
 
@@ -104,6 +104,11 @@ final class Said {
     /** A bit for each language in which it decides. */
     int languagesOfDecision() {
         return in(Section.APPROVE, Section.APPROVE_WEAKLY, Section.DENY, Section.DENY_WEAKLY, Section.DONE);
+    }
+
+    /** Begins as the reason of a bare yes or no does. */
+    boolean givesReason() {
+        return in(Section.REASONS_OF_WEAK) != 0;
     }
 
     boolean saysCannot() {

@@ -20,6 +20,7 @@ enum Section {
     WITHDRAW("withdraw"),
     REASSIGN("reassign"),
     PLEASE("please"),
+    REASONS_OF_WEAK("reasons of a bare yes or no"),
     LIMITS("limits"),
     LIMITS_OF_GIVING("limits of what gives"),
     LIMITS_OF_WEAK("limits of a bare yes or no"),

@@ -33,9 +33,6 @@ final class Vocabulary {
     private static final List<String> IN_OTHER_LETTERS =
             List.of("russian", "ukrainian", "japanese", "chinese", "korean");
 
-    /** A bit as in {@link Phrases.Meaning#language}. */
-    private static final int ENGLISH = 1 << IN_LATIN_LETTERS.indexOf("english");
-
     /** Words of a name before or after a greeting; a character each in scripts without blanks. */
     private static final int LONGEST_NAME = 3;
 
@@ -58,6 +55,9 @@ final class Vocabulary {
             Section.AGAINST_APPROVE,
             Section.AGAINST_DENY,
             Section.AGAINST_DONE);
+
+    /** Anything may follow these in their clause. */
+    private static final Set<Section> OPEN = EnumSet.of(Section.CANNOT, Section.REASSIGN, Section.REASONS_OF_WEAK);
 
     private static final Set<Section> NO_APOLOGY = EnumSet.of(Section.LIMITS, Section.CONDITIONS, Section.MISTAKES);
 
@@ -122,7 +122,7 @@ final class Vocabulary {
         said.at(words, 0, (meaning, end) -> {
             if (end == words.size()) {
                 whole.add(meaning);
-            } else if (meaning.section() == Section.CANNOT || meaning.section() == Section.REASSIGN) {
+            } else if (OPEN.contains(meaning.section())) {
                 whole.add(meaning);
             } else if (meaning.section() == Section.GREETINGS && end >= words.size() - LONGEST_NAME) {
                 addUnless(NO_NAME, meaning, words, end, whole);
@@ -185,14 +185,6 @@ final class Vocabulary {
             });
         }
         return beside;
-    }
-
-    /**
-     * Whether a bare yes in these languages can stand beside a remark in the same line. "Yes, I'll look" decides nothing in
-     * any language, but only in English are the words that tell it from "Yes, needed for the audit" known well enough.
-     */
-    static boolean bareYesTakesRemarks(int languages) {
-        return (languages & ENGLISH) != 0;
     }
 
     private static boolean isOf(int languages, int language) {
