@@ -64,7 +64,7 @@ class ExportTest {
         var bea = company.person("bea");
         var ticket = mara.requests("canvas", "Evidence");
         answers(mara, mara.newest(ticket), "By Friday, please");
-        var hash = answers(bea, bea.asked(ticket), "approve\nFor the quay only.");
+        var hash = answers(bea, bea.asked(ticket), "approve\nFor the new quay.");
         answers(bea, bea.asked(ticket), "done");
 
         var mailed = bea.ticket(ticket).docs("timeline").stream()

@@ -62,7 +62,7 @@ enum Story {
             teller.asked("bea", ticket, "ask");
             try {
                 teller.notes("bea", false);
-                teller.replies("ines", ticket, "deny\nNobody is left to say yes.");
+                teller.replies("ines", ticket, "deny\nNobody is left who knows her.");
             } finally {
                 teller.notes("bea", true); // for the next who tells a story with her
             }
