@@ -76,20 +76,20 @@ final class HtmlLines {
             "summary",
             "nav");
 
-    private final HtmlHidden hidden;
+    private final HtmlStyles styles;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int preformatted;
     private boolean ended;
 
-    private HtmlLines(HtmlHidden hidden) {
-        this.hidden = hidden;
+    private HtmlLines(HtmlStyles styles) {
+        this.styles = styles;
     }
 
     static List<String> of(String html) {
         var parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         var document = Jsoup.parse(html, "", parser);
-        var lines = new HtmlLines(HtmlHidden.in(document));
+        var lines = new HtmlLines(HtmlStyles.in(document));
         lines.walk(document, true);
         lines.breakLine();
         return lines.lines;
@@ -113,7 +113,7 @@ final class HtmlLines {
             newLine();
             return;
         }
-        String style = hidden.style(element);
+        String style = styles.style(element);
         if (UNSEEN.contains(name) || HtmlHidden.isGone(element, style) || HtmlQuotes.isSignature(element)) {
             return;
         }

@@ -2,6 +2,7 @@ package latchkey.reply;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** How mail clients mark in their HTML what they quote and sign, by the names that they give to elements. */
@@ -44,6 +45,12 @@ final class HtmlQuotes {
     private static final Set<String> SIGNATURE_IDS =
             Set.of("signature", "composer_signature", "ms-outlook-mobile-signature", "edo-signature");
 
+    /** Elements within which a block of headers shows its labels; one with ten links and their spans has half as many. */
+    private static final int HEADER_ELEMENTS = 200;
+
+    /** Elements of a Gmail quote within which its first mark stands: it is one of the first ten. */
+    private static final int QUOTE_ELEMENTS = 1_000;
+
     private HtmlQuotes() {}
 
     /** From here on all is the old mail. */
@@ -60,12 +67,22 @@ final class HtmlQuotes {
         if (!style.contains("border-top:solid") && !style.contains("border-top: solid")) {
             return false;
         }
-        int labels = 0;
-        for (var bold : element.select("b, strong")) {
-            String text = Line.plain(bold.wholeText());
-            labels += text.endsWith(":") && text.length() <= 25 ? 1 : 0;
+        return element.stream()
+                        .limit(HEADER_ELEMENTS)
+                        .filter(HtmlQuotes::isLabel)
+                        .limit(3)
+                        .count()
+                == 3;
+    }
+
+    /** Of bold elements only what they hold themselves or in one more element: any more is no label. */
+    private static boolean isLabel(Element element) {
+        if (!element.nameIs("b") && !element.nameIs("strong")) {
+            return false;
         }
-        return labels >= 3;
+        String text =
+                Line.plain(element.stream().limit(3).map(Element::wholeOwnText).collect(Collectors.joining()));
+        return text.endsWith(":") && text.length() <= 25;
     }
 
     static boolean isQuote(Element element) {
@@ -77,7 +94,7 @@ final class HtmlQuotes {
             return true;
         }
         if (hasOneOf(element, GMAIL)) { // around the old mail, and around answers between its pieces
-            return element.selectFirst("blockquote") == null;
+            return element.stream().limit(QUOTE_ELEMENTS).noneMatch(inside -> inside.nameIs("blockquote"));
         }
         if (element.hasClass("gmail_attr")) {
             var next = element.nextElementSibling();

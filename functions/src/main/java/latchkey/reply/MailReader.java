@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.io.MaxHeaderLimitException;
-import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -69,11 +67,9 @@ public final class MailReader {
         }
         try {
             return new MailReader().walk(raw);
-        } catch (MaxHeaderLimitException | MaxLineLimitException tooMuch) {
-            return new Unreadable(
-                    "The mail has more or longer headers or lines than are read: " + tooMuch.getMessage());
-        } catch (MimeException | IOException broken) {
-            return new Unreadable("The mail is broken: " + broken.getMessage());
+        } catch (MimeException | IOException unread) {
+            return new Unreadable("The mail is broken, or its headers or lines are more or longer than are read: "
+                    + unread.getMessage());
         }
     }
 

@@ -37,11 +37,11 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
 
     /** Finds the new text of a mail. HTML is read where there is no plain text that says it all. */
     public static NewText of(Mail mail) {
-        var found = of(mail.text());
+        List<String> lines = lines(mail.text());
+        var found = found(lines, otherForm(mail.text()));
         if (!found.isEmpty()) {
             return found;
         }
-        List<String> lines = lines(mail.text());
         return new Ours(mail.headers()).isIn(lines)
                 ? found
                 : new NewText(joined(new Quotes(lines, true).newLines()), "", Optional.empty(), true);
@@ -52,12 +52,10 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
         return found(plainLines(plain), Optional.empty());
     }
 
-    private static NewText of(MailText text) {
-        return found(
-                lines(text),
-                text instanceof MailText.Both(var plain, var html, var whole)
-                        ? Optional.of(whole ? html : plain)
-                        : Optional.empty());
+    private static Optional<MailText> otherForm(MailText text) {
+        return text instanceof MailText.Both(var plain, var html, var whole)
+                ? Optional.of(whole ? html : plain)
+                : Optional.empty();
     }
 
     private static List<String> lines(MailText text) {
@@ -140,7 +138,7 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
     }
 
     private boolean agrees(MailText form, Intent.Decision decision, Stage stage) {
-        var there = of(form);
+        var there = found(lines(form), otherForm(form));
         return inOneLine(there.text()).equals(inOneLine(text))
                 || (IntentReader.read(there, stage) instanceof Intent.Decision same
                         && same.verdict() == decision.verdict());

@@ -68,13 +68,14 @@ final class TextChoice {
     }
 
     private void read(Piece piece, boolean isHtml, Part part, MimeTokenStream tokens) throws IOException {
+        if (bytes > 2 * MailReader.MAX_TEXT) {
+            piece.cut = true;
+            return;
+        }
         byte[] read = tokens.getDecodedInputStream().readNBytes(MailReader.MAX_TEXT + 1);
         bytes += read.length;
         boolean cut = read.length > MailReader.MAX_TEXT;
         piece.cut |= cut || bytes > 2 * MailReader.MAX_TEXT;
-        if (bytes - read.length > 2 * MailReader.MAX_TEXT) {
-            return;
-        }
         byte[] kept = cut ? Arrays.copyOf(read, MailReader.MAX_TEXT) : read;
         String named = tokens.getBodyDescriptor().getCharset();
         String text = Encoding.decode(kept, part.names("charset") ? named : null, isHtml);

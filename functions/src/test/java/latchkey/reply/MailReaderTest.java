@@ -3,12 +3,7 @@ package latchkey.reply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -177,82 +172,6 @@ class MailReaderTest {
         assertThat(mail(HEAD + "Content-Type: multipart/mixed\n\n--b\n\nApprove\n--b--\n")
                         .text())
                 .isEqualTo(new MailText.Plain("--b\n\nApprove\n--b--\n", false));
-    }
-
-    @Test
-    void thirty_megabytes_are_refused() {
-        byte[] raw = new byte[30_000_000];
-        Arrays.fill(raw, (byte) 'x');
-
-        assertThat(inTime(raw))
-                .isEqualTo(new Unreadable("The mail has 30,000,000 bytes; at most 26,214,400 are read."));
-    }
-
-    @Test
-    void a_large_file_beside_the_text_is_counted() {
-        String file = (Base64.getMimeEncoder().encodeToString(new byte[1 << 20]) + "\r\n").repeat(15);
-        byte[] raw = raw(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nApprove\n--b\n"
-                + "Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n" + file + "--b--\n");
-
-        var mail = (Mail) inTime(raw);
-
-        assertThat(mail.text()).isEqualTo(new MailText.Plain("Approve", false));
-        assertThat(mail.attachments()).isEqualTo(1);
-    }
-
-    @Test
-    void twenty_thousand_nested_multiparts_are_refused() {
-        var raw = new StringBuilder(HEAD);
-        for (int i = 0; i < 20_000; i++) {
-            raw.append("Content-Type: multipart/mixed; boundary=b")
-                    .append(i)
-                    .append("\n\n--b")
-                    .append(i)
-                    .append('\n');
-        }
-
-        assertThat(inTime(raw(raw + "\nApprove")))
-                .isEqualTo(new Unreadable("The mail nests parts deeper than 20 levels."));
-    }
-
-    @Test
-    void two_hundred_thousand_parts_are_refused() {
-        String raw =
-                HEAD + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nApprove\n".repeat(200_000) + "--b--\n";
-
-        assertThat(inTime(raw(raw))).isEqualTo(new Unreadable("The mail has more than 100 parts."));
-    }
-
-    @Test
-    void too_many_or_too_long_headers_and_lines_are_refused() {
-        assertThat(inTime(raw(HEAD + "X-A: b\n".repeat(100_000) + "\nApprove"))).isInstanceOf(Unreadable.class);
-        assertThat(inTime(raw(HEAD + "X-A: " + "b".repeat(200_000) + "\n\nApprove")))
-                .isInstanceOf(Unreadable.class);
-        assertThat(inTime(raw(HEAD + "X-A: b\n" + " c\n".repeat(500_000) + "\nApprove")))
-                .isInstanceOf(Unreadable.class);
-    }
-
-    @Test
-    void whatever_the_bytes_are_there_is_an_answer() {
-        var random = new Random(20261123);
-        byte[] whole = raw(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain;"
-                + " charset=utf-8\nContent-Transfer-Encoding: base64\n\nQXBwcm92ZQ==\n--b--\n");
-        for (int i = 0; i < 3_000; i++) {
-            byte[] raw = whole.clone();
-            for (int change = 0; change < 1 + i % 9; change++) {
-                raw[random.nextInt(raw.length)] = (byte) random.nextInt(256);
-            }
-            Reading reading = MailReader.read(raw);
-            if (reading instanceof Mail mail) {
-                assertThat(Sender.of(mail)).isNotNull();
-                assertThat(Automatic.of(mail, "bo@demo.example")).isNotNull();
-                assertThat(NewText.of(mail)).isNotNull();
-            }
-        }
-    }
-
-    private static Reading inTime(byte[] raw) {
-        return Assertions.assertTimeout(Duration.ofSeconds(2), () -> MailReader.read(raw));
     }
 
     private static String plain(String parameterAndRest) {

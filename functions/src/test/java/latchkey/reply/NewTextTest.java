@@ -3,9 +3,7 @@ package latchkey.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import latchkey.ticket.Stage;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -168,31 +166,6 @@ class NewTextTest {
         return (Mail) MailReader.read(("From: bea@demo.example\r\nTo: reply+x@inbound.demo.example\r\n"
                         + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text.replace("\n", "\r\n"))
                 .getBytes(StandardCharsets.UTF_8));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\n",
-                " \n",
-                "x\n",
-                ":\n",
-                "1@:\n",
-                "On 1\n",
-                "From: a@b\n",
-                "> \n\n",
-                "--- -\n",
-                "Approve, ",
-                "- ",
-                "1:",
-                "👍"
-            })
-    void the_longest_text_of_one_thing_is_read_in_time(String thing) {
-        String text = "Approve\n" + thing.repeat(MailReader.MAX_TEXT / thing.length());
-
-        assertThat(Assertions.<Intent>assertTimeout(
-                        Duration.ofSeconds(1), () -> IntentReader.read(NewText.of(text), Stage.APPROVAL)))
-                .isNotNull();
     }
 
     private static String of(String plain) {
