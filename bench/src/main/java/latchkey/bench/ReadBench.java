@@ -1,98 +1,84 @@
 package latchkey.bench;
 
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import latchkey.reply.Mail;
-import latchkey.reply.MailReader;
-import latchkey.reply.NewText;
-import latchkey.ticket.Stage;
+import java.util.function.Function;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** How many replies are read a second on one core, from raw mail to what it decides, after warm-up. */
+/** How many replies one thread reads a second after warm-up, and how many bytes of memory each takes in all. */
 final class ReadBench {
 
-    /** A second each; the first ones warm up. */
-    private static final int ROUNDS = 15;
+    /** The collector shares the one core. */
+    private static final String ONE_CORE = "-XX:+UseSerialGC";
 
+    private static final TimeValue ROUND = TimeValue.seconds(1);
     private static final int WARM_UP = 5;
+    private static final int ROUNDS = 10;
 
-    /** Nanoseconds. */
-    private static final long SECOND = 1_000_000_000L;
-
-    private static final int PLAIN_SIZE = 2_000;
-    private static final int HTML_SIZE = 30_000;
-
-    private static final String HEAD = """
-            Return-Path: <bea@demo.example>
-            From: Bea Fontaine <bea@demo.example>
-            To: reply+abc@inbound.demo.example
-            Subject: Re: Mara Lindqvist asks for Forge
-            Message-ID: <1@demo.example>
-            MIME-Version: 1.0
-            Content-Type: text/%s; charset=utf-8
-
-            """;
-    private static final String QUOTED = "> Mara Lindqvist asks for Forge, as a developer, for the harbour.\n";
-    private static final String ROW = "<table style='width:100%'><tr><td style='padding:0 0 12px 0;font-family:Arial'>"
-            + "<p class=MsoNormal><span style='font-size:12pt'>Mara asks for <b>Forge</b> &amp; more</span></p></td></tr></table>\n";
+    /** JMH's name for the bytes taken by one call. */
+    private static final String TAKEN = "gc.alloc.rate.norm";
 
     private ReadBench() {}
 
     static void run(Path project, Consumer<Figure> figures) {
-        figures.accept(measured("plain, 2 KB", plain()).atLeast(12_000));
-        figures.accept(measured("HTML, 30 KB", html()).atLeast(2_000));
+        measure("plain", "plain, 2 KB", 12_000, figures);
+        measure("html", "HTML, 30 KB", 2_000, figures);
     }
 
-    private static byte[] plain() {
-        var mail = new StringBuilder(HEAD.formatted("plain"))
-                .append("Approve, thanks.\nCost centre 4711.\n\nKind regards\nBea\n\n")
-                .append("On Mon, 23 Nov 2026 at 09:14, Latchkey <latchkey@demo.example> wrote:\n\n");
-        while (mail.length() < PLAIN_SIZE) {
-            mail.append(QUOTED);
+    private static void measure(String method, String name, int atLeast, Consumer<Figure> figures) {
+        var result = result(method);
+        figures.accept(figure(
+                        name,
+                        "replies/s",
+                        result,
+                        round -> round.getPrimaryResult().getScore())
+                .atLeast(atLeast));
+        figures.accept(figure(name, "bytes/reply", result, round -> of(round, TAKEN)));
+    }
+
+    private static Figure figure(
+            String name, String unit, BenchmarkResult result, Function<IterationResult, Double> score) {
+        return new Figure(
+                "read",
+                name,
+                unit,
+                result.getIterationResults().stream().mapToDouble(score::apply).toArray());
+    }
+
+    private static double of(IterationResult round, String secondary) {
+        return requireNonNull(round.getSecondaryResults().get(secondary)).getScore();
+    }
+
+    private static BenchmarkResult result(String method) {
+        var options = new OptionsBuilder()
+                .include(Reading.class.getName() + "\\." + method + "$")
+                .forks(1)
+                .jvmArgsAppend(ONE_CORE)
+                .warmupIterations(WARM_UP)
+                .warmupTime(ROUND)
+                .measurementIterations(ROUNDS)
+                .measurementTime(ROUND)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .build();
+        try {
+            RunResult run = new Runner(
+                            options, OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL))
+                    .runSingle();
+            return run.getBenchmarkResults().iterator().next();
+        } catch (RunnerException failed) {
+            throw new IllegalStateException("JMH could not measure " + method + ": " + failed.getMessage(), failed);
         }
-        return bytes(mail);
-    }
-
-    private static byte[] html() {
-        var mail = new StringBuilder(HEAD.formatted("html"))
-                .append("<html><style>p.MsoNormal{margin:0cm}</style><p class=MsoNormal>Approve, thanks.</p>")
-                .append("<p>Cost centre 4711.</p><div class=gmail_quote><blockquote class=gmail_quote>\n");
-        while (mail.length() < HTML_SIZE) {
-            mail.append(ROW);
-        }
-        return bytes(mail.append("</blockquote></div></html>\n"));
-    }
-
-    private static byte[] bytes(StringBuilder mail) {
-        return mail.toString().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Figure measured(String name, byte[] raw) {
-        var rates = new double[ROUNDS - WARM_UP];
-        for (int round = 0; round < ROUNDS; round++) {
-            double rate = aSecondOf(raw);
-            if (round >= WARM_UP) {
-                rates[round - WARM_UP] = rate;
-            }
-        }
-        return new Figure("read", name, "replies/s", rates);
-    }
-
-    /** By the processor time of this thread: what else runs on the machine does not count. */
-    private static double aSecondOf(byte[] raw) {
-        var thread = ManagementFactory.getThreadMXBean();
-        long start = thread.getCurrentThreadCpuTime();
-        long spent = 0;
-        int read = 0;
-        while (spent < SECOND) {
-            if (!(MailReader.read(raw) instanceof Mail mail)
-                    || NewText.of(mail).intent(Stage.APPROVAL).toString().isEmpty()) {
-                throw new IllegalStateException("A reply of the measurement cannot be read.");
-            }
-            read++;
-            spent = thread.getCurrentThreadCpuTime() - start;
-        }
-        return read * (double) SECOND / spent;
     }
 }
