@@ -58,6 +58,10 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
                 : Optional.empty();
     }
 
+    private static NewText inForm(MailText form) {
+        return found(lines(form), otherForm(form));
+    }
+
     private static List<String> lines(MailText text) {
         return switch (text) {
             case MailText.Missing() -> List.of();
@@ -110,7 +114,7 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
                 ? Optional.empty()
                 : instruction(text)
                         .filter(said -> signed.isEmpty() || asksForTheSame(said, instruction(text + "\n\n" + signed)))
-                        .filter(said -> other.map(form -> of(form).text())
+                        .filter(said -> other.map(form -> inForm(form).text())
                                 .filter(there -> !inOneLine(there).equals(inOneLine(text)))
                                 .filter(there -> !asksForTheSame(said, instruction(there)))
                                 .isEmpty());
@@ -138,7 +142,7 @@ public record NewText(String text, String signed, Optional<MailText> other, bool
     }
 
     private boolean agrees(MailText form, Intent.Decision decision, Stage stage) {
-        var there = found(lines(form), otherForm(form));
+        var there = inForm(form);
         return inOneLine(there.text()).equals(inOneLine(text))
                 || (IntentReader.read(there, stage) instanceof Intent.Decision same
                         && same.verdict() == decision.verdict());
