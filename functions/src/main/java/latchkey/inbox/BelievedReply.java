@@ -143,7 +143,7 @@ record BelievedReply(
                 why.getClass().getSimpleName());
         if (why instanceof Refusal.ReasonNeeded) {
             answer(
-                    sentence(why) + " Nothing was recorded. Reply with “deny”, and the reason on the next line.",
+                    sentence(why) + " Nothing was recorded. Reply “Deny: your reason”.",
                     Optional.of(step));
         } else {
             besides(decision.remark(), receipt(sentence(why), Optional.empty()), evidence);

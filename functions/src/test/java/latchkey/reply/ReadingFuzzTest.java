@@ -18,7 +18,7 @@ class ReadingFuzzTest {
      * Bytes that may be taken in all for one mail with its three intents, each of which may read HTML anew. The fuzzer bounds
      * what is held at a time, by its heap: what it counts with takes memory too.
      */
-    private static final long MEMORY = 800L << 20;
+    private static final long MEMORY = 160L << 20;
 
     @Test
     void the_laws_hold_of_every_mail_that_the_fuzzer_begins_with() throws IOException {
