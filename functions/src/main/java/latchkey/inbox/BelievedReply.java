@@ -142,9 +142,7 @@ record BelievedReply(
                 "because",
                 why.getClass().getSimpleName());
         if (why instanceof Refusal.ReasonNeeded) {
-            answer(
-                    sentence(why) + " Nothing was recorded. Reply “Deny: your reason”.",
-                    Optional.of(step));
+            answer(sentence(why) + " Nothing was recorded. Reply “Deny: your reason”.", Optional.of(step));
         } else {
             besides(decision.remark(), receipt(sentence(why), Optional.empty()), evidence);
         }

@@ -2,6 +2,7 @@ package latchkey.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A piece of a line between punctuation marks.
@@ -16,11 +17,20 @@ record Clause(Words words, int start, int end) {
 
     /** Splits at punctuation and emoji; a full stop or dash inside a word splits nothing. */
     static List<Clause> of(String line) {
+        return of(line, Set.of());
+    }
+
+    /** @param more where a clause begins besides, whatever stands before it */
+    static List<Clause> of(String line, Set<Integer> more) {
         var clauses = new ArrayList<Clause>();
         int start = 0;
         int at = 0;
         while (at < line.length()) {
             int length = Character.charCount(line.codePointAt(at));
+            if (more.contains(at)) {
+                add(line, start, at, clauses);
+                start = at;
+            }
             if (splits(line, at)) {
                 add(line, start, at, clauses);
                 start = at + length;

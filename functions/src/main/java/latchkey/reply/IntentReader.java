@@ -44,7 +44,7 @@ final class IntentReader {
         if (Marks.asks(line)) {
             return new Comment(Why.QUESTION, line);
         }
-        List<Clause> clauses = Clause.of(line);
+        List<Clause> clauses = words.clauses(line);
         List<Said> said = clauses.stream().map(words::said).toList();
         int first = 0;
         while (first < said.size() && (said.get(first).isCourtesy() || isGreeted(first, line, clauses, said))) {

@@ -17,6 +17,7 @@ enum Section {
     THANKS("thanks and apologies"),
     CANNOT("cannot"),
     TAKEN_BACK("taken back"),
+    BECAUSE("because"),
     WITHDRAW("withdraw"),
     REASSIGN("reassign"),
     PLEASE("please"),
@@ -36,6 +37,10 @@ enum Section {
 
     Section(String head) {
         this.head = head;
+    }
+
+    String head() {
+        return head;
     }
 
     /** @throws IllegalStateException if no section is headed so */

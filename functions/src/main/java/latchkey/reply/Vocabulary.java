@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.reply.Phrases.Meaning;
 
@@ -71,10 +74,31 @@ final class Vocabulary {
     /** By language: what limits elsewhere and is an everyday word here. */
     private final List<Set<String>> harmless = new ArrayList<>();
 
+    private final Pattern because;
+
     private Vocabulary(List<String> languages) {
+        var reasons = new ArrayList<String>();
         for (String language : languages) {
-            read(WordFile.read(language + ".words"), harmless.size());
+            var file = WordFile.read(language + ".words");
+            read(file, harmless.size());
+            reasons.addAll(file.sections().getOrDefault(Section.BECAUSE.head(), List.of()));
         }
+        this.because = Pattern.compile(
+                reasons.stream().map(Vocabulary::word).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** A whole one, where words have blanks between them. */
+    private static String word(String phrase) {
+        return Words.standsAlone(phrase.charAt(0))
+                ? Pattern.quote(phrase)
+                : "(?<!\\p{L})" + Pattern.quote(phrase) + "(?!\\p{L})";
+    }
+
+    /** The pieces of a line that are looked at each for itself: what gives a reason is one, with or without a mark before it. */
+    List<Clause> clauses(String line) {
+        return Clause.of(
+                line, because.matcher(line).results().map(MatchResult::start).collect(Collectors.toSet()));
     }
 
     /** The words of all languages that can stand in a text. Most replies need a third fewer to be read, and the first one waits. */
@@ -106,7 +130,7 @@ final class Vocabulary {
                 lines.forEach(line -> Words.ofNormal(line)
                         .each()
                         .forEach(word -> ofThis.addAll(List.of(word, Words.withoutAccents(word)))));
-            } else {
+            } else if (section != Section.BECAUSE) {
                 Phrases phrases =
                         section.isSaidBeside() ? saidBeside : section == Section.GREETINGS_BEHIND ? saidBehind : said;
                 lines.forEach(line -> phrases.add(line, new Meaning(language, section)));
