@@ -2,8 +2,10 @@ package latchkey.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -86,9 +88,24 @@ final class HtmlLines {
         this.styles = styles;
     }
 
+    /** No lines where the parser gives up on it: such HTML says nothing, and a text beside it decides nothing. */
     static List<String> of(String html) {
-        var parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        var document = Jsoup.parse(html, "", parser);
+        return document(html).map(HtmlLines::of).orElseGet(List::of);
+    }
+
+    /**
+     * jsoup has faults of its own where elements lie deeper than it may go: an index out of bounds in
+     * {@code reconstructFormattingElements} (1.24.1). No mail client writes such.
+     */
+    private static Optional<Document> document(String html) {
+        try {
+            return Optional.of(Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH)));
+        } catch (IndexOutOfBoundsException faultOfTheParser) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> of(Document document) {
         var lines = new HtmlLines(HtmlStyles.in(document));
         lines.walk(document, true);
         lines.breakLine();

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import latchkey.ticket.Stage;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +98,18 @@ class HostileHtmlTest {
     @ParameterizedTest
     @MethodSource("elements")
     void what_is_asked_of_every_element_is_answered(String html) {
+        isBounded(html);
+    }
+
+    /** Found by the fuzzer. */
+    @Test
+    void where_the_parser_gives_up_nothing_is_said_and_the_text_beside_decides_nothing() {
+        String html = "Approve<div><b><i></div><blockquote>" + "<div>".repeat(600) + "x";
+
+        assertThat(HtmlLines.of(html)).isEmpty();
+        assertThat(new NewText("Approve", "", Optional.of(new MailText.Html(html, false)), false)
+                        .intent(Stage.APPROVAL))
+                .isInstanceOf(Intent.Comment.class);
         isBounded(html);
     }
 
