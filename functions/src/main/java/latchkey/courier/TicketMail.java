@@ -201,11 +201,18 @@ record TicketMail(TicketPage page, Event event, MailKind kind, Person to, Dates 
     private String receipt(Ticket ticket, String request) {
         return switch (event.kind()) {
             case APPROVED -> "Recorded: you approved %s (%s).".formatted(request, step(ticket));
-            case DENIED -> "Recorded: you denied %s. They will read your reason word for word.".formatted(request);
+            case DENIED ->
+                "Recorded: you denied %s.".formatted(request)
+                        + (event.comment().isPresent() ? " They will read your reason word for word." : "");
             case PROVISIONED -> "Recorded: you have provisioned %s.".formatted(request);
             case ASSIGNED -> "Recorded: you have assigned %s. It is granted.".formatted(request);
             case COMMENTED ->
-                "Kept as a comment on %s. Everybody on it can read it; it decides nothing.".formatted(request);
+                "Kept as a comment on %s. Everybody on it can read it; it decides nothing.".formatted(request)
+                        + (ticket.open()
+                                        .filter(step -> ticket.isOpen() && step.asks(to))
+                                        .isPresent()
+                                ? " You are still asked: answer the mail that asks you, or on the page."
+                                : "");
             case WITHDRAWN -> "Recorded: you have withdrawn %s.".formatted(request);
             case CANNOT_PROVISION, CANNOT_ASSIGN -> "Recorded: %s ends as denied.".formatted(request);
             case REASSIGNED -> "Recorded: %s".formatted(moved());

@@ -80,12 +80,23 @@ public final class Absence {
                     || (i > 0 && to.matcher(before).find());
             boolean dayFirst = untilDayFirst.matcher(before).find()
                     || toDayFirst.matcher(before).find();
-            var day = date.day(dayFirst).filter(one -> last);
+            var day = ordered(date, found, dayFirst).filter(one -> last);
             if (day.filter(one -> isToCome(one, today)).isPresent()) {
                 return day;
             }
         }
         return Optional.empty();
+    }
+
+    /** As the words write it; otherwise as another day of the note shows: "11/23 - 12/05" has the month first. */
+    private static Optional<LocalDate> ordered(
+            WrittenDates.Found date, List<WrittenDates.Found> all, boolean dayFirst) {
+        if (all.stream().anyMatch(one -> one.dayFirst().isEmpty())) {
+            return date.monthFirst();
+        }
+        return dayFirst || all.stream().anyMatch(one -> one.monthFirst().isEmpty())
+                ? date.dayFirst()
+                : date.inEitherOrder();
     }
 
     private static boolean isToCome(LocalDate day, LocalDate today) {

@@ -1,13 +1,24 @@
 package latchkey.reply;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** What a reader of HTML does not see, by its style ({@link HtmlStyles}). Colours are not judged. */
+/**
+ * What a reader of HTML does not see, or sees struck out, by its style ({@link HtmlStyles}). Of colours only those are judged
+ * that leave nothing to see, and white: a client that writes white on dark says the background too.
+ */
 final class HtmlHidden {
 
     /** Characters of a {@code font:} in which its size stands. */
     private static final int MAX_FONT = 200;
+
+    private static final Set<String> STRUCK = Set.of("s", "strike", "del");
+
+    private static final Set<String> WHITE = Set.of("white", "#fff", "#ffffff", "rgb(255,255,255)");
+
+    private static final Pattern ZERO_ALPHA = Pattern.compile(",0?\\.?0*%?\\)$");
 
     private static final Set<String> ZERO = Set.of("0", "0px", "0pt", "0em", "0rem", "0%");
 
@@ -18,7 +29,10 @@ final class HtmlHidden {
 
     /** It and everything in it is not there for a reader. */
     static boolean isGone(Element element, String style) {
-        return element.hasAttr("hidden") || (!style.isEmpty() && hides(style));
+        return element.hasAttr("hidden")
+                || STRUCK.contains(element.normalName())
+                || isWhite(element.attr("color"))
+                || (!style.isEmpty() && hides(style));
     }
 
     static boolean hides(String style) {
@@ -26,12 +40,37 @@ final class HtmlHidden {
                 || style.contains("mso-hide:all")
                 || isZero(style, "opacity:")
                 || style.contains("scale(0)")
+                || style.contains("line-through")
+                || style.contains("clip-path:inset(")
+                || style.contains("clip-path:circle(0")
+                || isUnseen(style)
                 || isFarAway(style)
                 || (style.contains("overflow:hidden")
                         && (isZero(style, "max-height:")
                                 || isZero(style, "height:")
                                 || isZero(style, "width:")
                                 || isZero(style, "max-width:")));
+    }
+
+    /** A colour that is all transparent, or white where nothing is said of the background. */
+    private static boolean isUnseen(String style) {
+        int at = style.lastIndexOf("color:");
+        while (at > 0 && !begins(style, at)) {
+            at = style.lastIndexOf("color:", at - 1);
+        }
+        if (at < 0) {
+            return false;
+        }
+        int end = style.indexOf(';', at);
+        String value = style.substring(at + 6, end < 0 ? style.length() : end)
+                .replace("!important", "")
+                .strip();
+        return (value.startsWith("rgba(") && ZERO_ALPHA.matcher(value).find())
+                || (isWhite(value) && !style.contains("background"));
+    }
+
+    private static boolean isWhite(String color) {
+        return WHITE.contains(color.toLowerCase(Locale.ROOT).replace(" ", ""));
     }
 
     private static boolean isZero(String style, String property) {

@@ -1,5 +1,6 @@
 package latchkey.reply;
 
+import java.util.Arrays;
 import java.util.List;
 import latchkey.people.PlainText;
 import latchkey.reply.Intent.Comment;
@@ -88,10 +89,22 @@ final class IntentReader {
                 outside(line.substring(0, sentence), before(sentence, clauses), said, end),
                 said.subList(end, said.size()),
                 line.substring(sentence));
-        Why why = doubts.why(beside, below);
+        Why why = isField(verdict, line.substring(decided)) ? Why.LIMITED : doubts.why(beside, below);
         return why == null
                 ? new Decision(verdict, line, Remark.of(words, line.substring(decided), below))
                 : new Comment(why, line);
+    }
+
+    /** "Approved: FALSE", "Approved: [ ]", "Approved: Hugo": a form, and not what its reader says. */
+    private static boolean isField(Verdict verdict, String rest) {
+        String value = rest.strip();
+        return verdict != Verdict.DENY
+                && value.length() > 1
+                && (value.charAt(0) == ':' || value.charAt(0) == '：')
+                && Arrays.stream(value.substring(1).strip().split("\\s+", -1))
+                                .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
+                                .count()
+                        <= 1;
     }
 
     private static List<Clause> before(int end, List<Clause> clauses) {

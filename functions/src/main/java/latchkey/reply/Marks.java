@@ -3,7 +3,7 @@ package latchkey.reply;
 /** What the marks of a line say without words. */
 final class Marks {
 
-    private static final String QUESTIONS = "?？؟¿";
+    private static final String QUESTIONS = "?？؟¿⁇⁈⁉‽";
     private static final String COMMAS = ",，、";
 
     /** Of the number of licences that one reply speaks of. */

@@ -24,6 +24,9 @@ final class WrittenDates {
 
     private static final int CENTURY = 2_000;
 
+    /** Months. A day without its year that is past for longer is the next one. */
+    private static final int HALF_A_YEAR = 6;
+
     /** The JDK's styles of a month's name: in full or short, within a date or alone. */
     private static final List<TextStyle> NAMES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
@@ -73,16 +76,18 @@ final class WrittenDates {
     }
 
     /**
-     * Where a day stands.
+     * Where a day stands: two days, where digits do not say which of them is the month.
      *
-     * @param dayFirst read with its day first, as far as there is such a day
-     * @param either the same, where no order gives another day
+     * @param dayFirst empty where no such day is
+     * @param monthFirst likewise
      */
-    record Found(int start, int end, Optional<LocalDate> dayFirst, Optional<LocalDate> either) {
+    record Found(int start, int end, Optional<LocalDate> dayFirst, Optional<LocalDate> monthFirst) {
 
-        /** @param ordered whether its language is known to write the day first */
-        Optional<LocalDate> day(boolean ordered) {
-            return ordered ? dayFirst : either;
+        /** Empty where the order makes another day. */
+        Optional<LocalDate> inEitherOrder() {
+            return dayFirst.isEmpty() || monthFirst.isEmpty() || dayFirst.equals(monthFirst)
+                    ? dayFirst.or(() -> monthFirst)
+                    : Optional.empty();
         }
     }
 
@@ -92,7 +97,7 @@ final class WrittenDates {
         for (var pattern : patterns) {
             pattern.matcher(text).results().forEach(match -> all.add(found(match, today)));
         }
-        all.removeIf(one -> one.dayFirst().isEmpty());
+        all.removeIf(one -> one.dayFirst().isEmpty() && one.monthFirst().isEmpty());
         all.sort(Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder()));
         var apart = new ArrayList<Found>();
         for (var one : all) {
@@ -106,12 +111,11 @@ final class WrittenDates {
     private Found found(MatchResult match, LocalDate today) {
         var groups = match.namedGroups();
         if (groups.containsKey("one")) {
-            var dayFirst = day(match, "one", number(match, "other"), today);
-            var monthFirst = day(match, "other", number(match, "one"), today);
-            var either = dayFirst.isEmpty() || monthFirst.isEmpty() || dayFirst.equals(monthFirst)
-                    ? dayFirst.or(() -> monthFirst)
-                    : Optional.<LocalDate>empty();
-            return new Found(match.start(), match.end(), dayFirst.or(() -> monthFirst), either);
+            return new Found(
+                    match.start(),
+                    match.end(),
+                    day(match, "one", number(match, "other"), today),
+                    day(match, "other", number(match, "one"), today));
         }
         int month = groups.containsKey("name")
                 ? Objects.requireNonNull(months.get(match.group("name"))).getValue()
@@ -134,7 +138,9 @@ final class WrittenDates {
             return LocalDate.of(written < CENTURY / 20 ? CENTURY + written : written, month, day);
         }
         var thisYear = LocalDate.of(today.getYear(), month, day);
-        return thisYear.isBefore(today) ? LocalDate.of(today.getYear() + 1, month, day) : thisYear;
+        return thisYear.isBefore(today.minusMonths(HALF_A_YEAR))
+                ? LocalDate.of(today.getYear() + 1, month, day)
+                : thisYear;
     }
 
     private static int number(MatchResult match, String group) {

@@ -67,12 +67,13 @@ public final class Replies {
      * @param receipt what its writer is told; empty where that is among the events' notices
      */
     public void record(Received mail, Ticket before, Outcome.Done done, Optional<Letter> receipt) {
-        var tally = mail.answered();
+        boolean asksAgain = receipt.filter(letter -> letter.mail().decides()).isPresent() && mail.mayBeAskedAgain();
+        var tally = asksAgain ? mail.tally().oneMoreReceipt() : mail.answered();
         if (done.events().stream().anyMatch(Replies::isMailed) || (receipt.isPresent() && mail.tellsOfTheMost())) {
             tally = tally.oneMoreMailed();
         }
         var writes = answering(mail, tally);
-        receipt.filter(letter -> mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
+        receipt.filter(letter -> asksAgain || mail.receiptAllowed()).ifPresent(letter -> writes.add(letter(letter)));
         tickets.save(Optional.of(before), done, writes);
     }
 
@@ -152,7 +153,12 @@ public final class Replies {
 
         /** Whether one more receipt may go out. */
         public boolean receiptAllowed() {
-            return !answersReceipt && tally.receiptsNow() < MOST_RECEIPTS && tally.receipts() < MOST_RECEIPTS_A_DAY;
+            return !answersReceipt && mayBeAskedAgain();
+        }
+
+        /** The same in answer to a receipt too: who decides there, and it does not count, must not think it did. */
+        public boolean mayBeAskedAgain() {
+            return tally.receiptsNow() < MOST_RECEIPTS && tally.receipts() < MOST_RECEIPTS_A_DAY;
         }
 
         /** Whether one more comment of theirs is mailed to the others. */

@@ -23,6 +23,7 @@ class AbsenceTest {
         I'm away from 23 November to 4 December with no access to mail.      | 2026-12-04
         On leave 23-27 November.                                             | 2026-11-27
         Out of office: back on Jan 4                                         | 2027-01-04
+        Out of office 11/23 - 12/05, returning 12/06                         | 2026-12-05
         I am on leave through 2026-12-18.                                    | 2026-12-18
         I will return on the 7th of December                                 | 2026-12-07
         Back in the office on 12/28/2026.                                    | 2026-12-28
@@ -61,6 +62,7 @@ class AbsenceTest {
             strings = {
                 "I am out of the office.",
                 "I am away this week.",
+                "I was on leave until 10 November and am back now",
                 "I was away until 4 November 2026.",
                 "I am away until 04/12/2026.", // April or December
                 "I am away until 31 February.",

@@ -187,4 +187,26 @@ class HtmlRepliesTest {
     private static Mail mail(String rest) {
         return (Mail) MailReader.read((HEAD + rest).getBytes(StandardCharsets.UTF_8));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><s>approve</s></p>",
+                "<strike>approve</strike>",
+                "<del>approve</del>",
+                "<span style='text-decoration: line-through'>approve</span>",
+                "<p style='color:#fff'>approve</p>",
+                "<font color='#FFFFFF'>approve</font>",
+                "<p style='color: rgba(0, 0, 0, 0)'>approve</p>",
+                "<div style='clip-path: inset(100%)'>approve</div>"
+            })
+    void what_is_struck_out_or_without_a_colour_is_not_said(String html) {
+        assertThat(HtmlLines.of(html)).allMatch(String::isBlank);
+    }
+
+    @Test
+    void white_on_a_background_that_is_named_is_said() {
+        assertThat(HtmlLines.of("<p style='color:#fff;background:#111'>approve</p>"))
+                .contains("approve");
+    }
 }
