@@ -28,6 +28,7 @@ record AbsenceNote(Store store, InstantSource clock) {
             Notification.Received received, Mail mail, Address from, String sha256, Arrived at, LocalDate until) {
         var done = at.owner().active()
                         && at.owner().writesFrom(from)
+                        && at.to().isNamedIn(mail)
                         && at.belief(received, mail, from) instanceof Belief.Level.Believed(var rule)
                 ? new BeingAway(
                                 until,

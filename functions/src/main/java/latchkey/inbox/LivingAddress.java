@@ -1,7 +1,6 @@
 package latchkey.inbox;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 import latchkey.reply.Mail;
 import latchkey.store.ReplyAddresses.ReplyAddress;
 
@@ -14,15 +13,15 @@ record LivingAddress(String written, ReplyAddress of) {
 
     /**
      * DMARC vouches for a mail, not for where it goes: whoever has an approval that somebody sent once can send it to the
-     * address of another request. So the headers, which the signature covers, have to name the address too, where they name
-     * anybody: a copy that nobody sees (Bcc) names none.
+     * address of another request. So To, which signatures cover, has to name the address too; Cc, which can be added to a mail
+     * that had none, only where there is no To. A mail has one of each (RFC 5322, section 3.6). A copy that nobody sees (Bcc)
+     * names none.
      */
     boolean isNamedIn(Mail mail) {
-        var recipients = Stream.of("To", "Cc")
-                .flatMap(name -> mail.headers().all(name).stream())
-                .toList();
+        var to = mail.headers().all("To");
+        var recipients = to.isEmpty() ? mail.headers().all("Cc") : to;
         return recipients.isEmpty()
-                || recipients.stream()
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(written));
+                || (recipients.size() == 1
+                        && recipients.getFirst().toLowerCase(Locale.ROOT).contains(written));
     }
 }

@@ -3,6 +3,7 @@ package latchkey.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import latchkey.people.Address;
 import latchkey.people.Person;
@@ -24,14 +25,13 @@ final class LivingAddresses {
 
     List<LivingAddress> in(Notification.Received received) {
         var found = new ArrayList<LivingAddress>();
-        received.recipients().stream().limit(MOST).forEach(address -> {
-            var match = form.matcher(address.strip().toLowerCase(Locale.ROOT));
-            if (match.matches()) {
-                store.replyAddresses()
+        received.recipients().stream()
+                .map(address -> form.matcher(address.strip().toLowerCase(Locale.ROOT)))
+                .filter(Matcher::matches)
+                .limit(MOST)
+                .forEach(match -> store.replyAddresses()
                         .find(match.group(1))
-                        .ifPresent(of -> found.add(new LivingAddress(match.group(), of)));
-            }
-        });
+                        .ifPresent(of -> found.add(new LivingAddress(match.group(), of))));
         return found;
     }
 

@@ -55,7 +55,7 @@ record Notes(Person owner, Ticket ticket) {
     List<Letter> writtenElsewhere() {
         return List.of(
                 toOwner(
-                        "A mail of yours came in for this request that was not written to it: neither its To nor its Cc names it. Somebody may have sent an older mail of yours again, so nothing was recorded. If it was you, please answer on the page."));
+                        "A mail of yours came in for this request that was not written to it: its To does not name it. Somebody may have sent an older mail of yours again, so nothing was recorded. If it was you, please answer on the page."));
     }
 
     /** A mail in the owner's name whose sender failed the check. */

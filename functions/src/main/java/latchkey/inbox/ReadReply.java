@@ -134,7 +134,7 @@ final class ReadReply {
         }
         if (believed && !at.to().isNamedIn(mail)) {
             store.replies().note(at.loaded(), at.notes().writtenElsewhere());
-            ignored(received, "neither its To nor its Cc names the reply address");
+            ignored(received, "its To does not name the reply address");
             return false;
         }
         var reply = new BelievedReply(store, clock, log, at.loaded(), at.to().of(), at.owner(), at.ticket());

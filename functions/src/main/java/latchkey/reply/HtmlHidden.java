@@ -14,13 +14,16 @@ final class HtmlHidden {
     /** Characters of a {@code font:} in which its size stands. */
     private static final int MAX_FONT = 200;
 
-    private static final Set<String> STRUCK = Set.of("s", "strike", "del");
+    private static final Set<String> STRUCK = Set.of("s", "strike", "del", "dialog", "details");
 
     private static final Set<String> WHITE = Set.of("white", "#fff", "#ffffff", "rgb(255,255,255)");
 
     private static final Pattern ZERO_ALPHA = Pattern.compile(",0?\\.?0*%?\\)$");
 
     private static final Set<String> ZERO = Set.of("0", "0px", "0pt", "0em", "0rem", "0%");
+
+    /** Opacity. */
+    private static final double UNSEEN = 0.15;
 
     /** Points or pixels. Nobody reads what is so small. */
     private static final double UNREADABLE = 2;
@@ -38,11 +41,18 @@ final class HtmlHidden {
     static boolean hides(String style) {
         return style.contains("display:none")
                 || style.contains("mso-hide:all")
-                || isZero(style, "opacity:")
+                || number(style, "opacity:") < UNSEEN
                 || style.contains("scale(0)")
                 || style.contains("line-through")
                 || style.contains("clip-path:inset(")
                 || style.contains("clip-path:circle(0")
+                || style.contains("clip:rect(")
+                || style.contains("translatex(-")
+                || style.contains("translatey(-")
+                || style.contains("opacity(0")
+                || style.contains("calc(0")
+                || style.contains("/*")
+                || isZero(style, "zoom:")
                 || isUnseen(style)
                 || isFarAway(style)
                 || (style.contains("overflow:hidden")
@@ -81,8 +91,9 @@ final class HtmlHidden {
     /** Moved out of sight: {@code text-indent:-9999px}. */
     private static boolean isFarAway(String style) {
         return number(style, "text-indent:") <= -200
-                || (style.contains("position:absolute")
-                        && (number(style, "left:") <= -200 || number(style, "top:") <= -200));
+                || number(style, "margin-left:") <= -200
+                || number(style, "margin-top:") <= -200
+                || (style.contains("position:") && (number(style, "left:") <= -200 || number(style, "top:") <= -200));
     }
 
     /** Text in it is seen; an element within may change that again. */

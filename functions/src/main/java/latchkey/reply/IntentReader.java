@@ -1,6 +1,5 @@
 package latchkey.reply;
 
-import java.util.Arrays;
 import java.util.List;
 import latchkey.people.PlainText;
 import latchkey.reply.Intent.Comment;
@@ -95,16 +94,10 @@ final class IntentReader {
                 : new Comment(why, line);
     }
 
-    /** "Approved: FALSE", "Approved: [ ]", "Approved: Hugo": a form, and not what its reader says. */
+    /** "Approved: FALSE", "Approve: that is Hugo's": the name of a field, or of who decides. */
     private static boolean isField(Verdict verdict, String rest) {
         String value = rest.strip();
-        return verdict != Verdict.DENY
-                && value.length() > 1
-                && (value.charAt(0) == ':' || value.charAt(0) == '：')
-                && Arrays.stream(value.substring(1).strip().split("\\s+", -1))
-                                .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
-                                .count()
-                        <= 1;
+        return verdict != Verdict.DENY && value.length() > 1 && (value.charAt(0) == ':' || value.charAt(0) == '：');
     }
 
     private static List<Clause> before(int end, List<Clause> clauses) {

@@ -128,7 +128,7 @@ public final class MailReader {
         var part = addPart(tokens);
         if (!part.mayHoldSigned()) {
             text.offer(part, tokens);
-        } else if (!insideSignature) {
+        } else if (!insideSignature && parts.size() == 1) { // the mail itself; another is a file
             insideSignature = true;
             var signed = SignedContent.of(tokens.getDecodedInputStream().readNBytes(MAX_SIGNED));
             return signed.isPresent() ? parts(signed.get()) : "";

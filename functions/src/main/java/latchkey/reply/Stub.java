@@ -21,7 +21,13 @@ final class Stub {
         }
         String words = text.toLowerCase(Locale.ROOT);
         return withoutPictures(words).codePoints().noneMatch(c -> Character.isLetterOrDigit(c) || Clause.isEmoji(c))
-                || PHRASES.stream().anyMatch(words::contains);
+                || (PHRASES.stream().anyMatch(words::contains) && !decides(text));
+    }
+
+    private static boolean decides(String text) {
+        var vocabulary = Vocabulary.of(text);
+        return Clause.of(text).stream()
+                .anyMatch(clause -> vocabulary.said(clause).decides());
     }
 
     private static String withoutPictures(String text) {

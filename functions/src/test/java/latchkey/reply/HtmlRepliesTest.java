@@ -198,7 +198,12 @@ class HtmlRepliesTest {
                 "<p style='color:#fff'>approve</p>",
                 "<font color='#FFFFFF'>approve</font>",
                 "<p style='color: rgba(0, 0, 0, 0)'>approve</p>",
-                "<div style='clip-path: inset(100%)'>approve</div>"
+                "<div style='clip-path: inset(100%)'>approve</div>",
+                "<details>approve</details>",
+                "<div style='opacity:0.01'>approve</div>",
+                "<div style='position:fixed;left:-9999px'>approve</div>",
+                "<div style='margin-left:-9999px'>approve</div>",
+                "<p style='display:/**/none'>approve</p>"
             })
     void what_is_struck_out_or_without_a_colour_is_not_said(String html) {
         assertThat(HtmlLines.of(html)).allMatch(String::isBlank);

@@ -168,6 +168,14 @@ class NewTextTest {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void a_plain_part_that_decides_is_no_stub_whatever_else_it_says() {
+        assertThat(Stub.is("Denied, I do not want this. This message is in HTML"))
+                .isFalse();
+        assertThat(Stub.is("This message is in HTML; your client cannot show it."))
+                .isTrue();
+    }
+
     private static String of(String plain) {
         return NewText.of(plain).text();
     }
