@@ -74,7 +74,7 @@ class SettingsTest {
         var ask = bea.asked(ticket);
         bea.replies(ask, "approve");
 
-        bea.replies(ask, "deny\nOn second thoughts");
+        bea.replies(ask, "deny\nIt is too late for that");
 
         assertThat(bea.newest(ticket).text()).containsPattern("with “approved” on .* Kiritimati time, so your answer");
         assertThat(bea.post(
